@@ -1,0 +1,1 @@
+//! State charts of a service as a widget: which operation is allowed in which state.

@@ -1,0 +1,3 @@
+//! Puts `<state-chart>` on the page.
+
+fn main() {}

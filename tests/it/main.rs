@@ -1,0 +1,1 @@
+//! Tests on the host: charts, laws, tidy, readme.
