@@ -1,1 +1,3 @@
 //! State charts of a service as a widget: which operation is allowed in which state.
+
+pub mod chart;

@@ -1,0 +1,240 @@
+//! The plain form of a chart, before it is checked: what readers fill and writers read.
+
+use super::{Chart, From, Lead, Permit, Source, StateId, Target, Via};
+
+/// A chart as written: names instead of ids, nothing checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What the chart is of.
+    pub title: String,
+    /// What one running instance is called; the title where empty.
+    pub service: String,
+    /// The error text of a refusal; [`super::REFUSAL`] where empty.
+    pub refusal: String,
+    /// The name of the state that a service starts in; the first where `None`.
+    pub start: Option<String>,
+    /// The tables, each with its operations.
+    pub groups: Vec<DraftGroup>,
+    /// The rows, each with its states and cells.
+    pub rows: Vec<DraftRow>,
+    /// Where allowed operations lead.
+    pub outcomes: Vec<DraftOutcome>,
+    /// Events from outside.
+    pub events: Vec<DraftEvent>,
+}
+
+/// One table: a title and its operations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftGroup {
+    /// The title of the table.
+    pub title: String,
+    /// The operations, in order.
+    pub operations: Vec<DraftName>,
+}
+
+/// A state or an operation: its name and what to say about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftName {
+    /// The name, as published.
+    pub name: String,
+    /// What to say about it; may be empty.
+    pub about: String,
+}
+
+impl DraftName {
+    /// A name with nothing to say about it.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            about: String::new(),
+        }
+    }
+}
+
+/// One row: its states, and a cell for each operation in the order of the tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftRow {
+    /// The states that share the row.
+    pub states: Vec<DraftName>,
+    /// The cells; those that are missing at the end are blank.
+    pub permits: Vec<Permit>,
+}
+
+/// Where one operation leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftOutcome {
+    /// The name of the operation.
+    pub operation: String,
+    /// The names of the states; empty for every state that allows it and is named in no other outcome.
+    pub from: Vec<String>,
+    /// The transitional state.
+    pub via: Option<Via>,
+    /// Where it leads when it succeeds.
+    pub success: Option<DraftLead>,
+    /// Where it leads when it fails.
+    pub failure: Option<DraftLead>,
+}
+
+/// A target and how it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftLead {
+    /// Where it leads.
+    pub target: DraftTarget,
+    /// How that is known.
+    pub source: Source,
+}
+
+/// Where a service is afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftTarget {
+    /// In the state of this name.
+    State(String),
+    /// Where it was before.
+    Same,
+    /// Nowhere.
+    Gone,
+}
+
+/// An event from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftEvent {
+    /// Its name.
+    pub name: String,
+    /// What to say about it; may be empty.
+    pub about: String,
+    /// Where it may happen.
+    pub from: DraftFrom,
+    /// How that is known.
+    pub source: Source,
+    /// Where it leads when it succeeds.
+    pub success: DraftLead,
+    /// Where it leads when it fails, if it can.
+    pub failure: Option<DraftLead>,
+}
+
+/// Where an event from outside may happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftFrom {
+    /// Where there is no service.
+    NoService,
+    /// In every state.
+    AnyState,
+    /// In the states of these names.
+    States(Vec<String>),
+}
+
+impl Chart {
+    /// The chart as a draft again: `Chart::new(chart.draft())` is the same chart.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        Draft {
+            title: self.title.clone(),
+            service: self.service.clone(),
+            refusal: self.refusal.clone(),
+            start: self.start.map(|state| self.owned(state)),
+            groups: self
+                .groups
+                .iter()
+                .map(|group| self.draft_group(group))
+                .collect(),
+            rows: (0..self.rows.len())
+                .filter_map(|row| self.row_at(row))
+                .map(|row| self.draft_row(row))
+                .collect(),
+            outcomes: self.draft_outcomes(),
+            events: self
+                .events
+                .iter()
+                .map(|event| self.draft_event(event))
+                .collect(),
+        }
+    }
+
+    fn owned(&self, state: StateId) -> String {
+        self.state_name(state).to_owned()
+    }
+
+    fn draft_group(&self, group: &super::Group) -> DraftGroup {
+        DraftGroup {
+            title: group.title.clone(),
+            operations: group
+                .operations
+                .iter()
+                .map(|&operation| DraftName {
+                    name: self.operation_name(operation).to_owned(),
+                    about: self.operation_about(operation).to_owned(),
+                })
+                .collect(),
+        }
+    }
+
+    fn draft_row(&self, row: super::RowId) -> DraftRow {
+        DraftRow {
+            states: self
+                .states_of(row)
+                .iter()
+                .map(|&state| DraftName {
+                    name: self.owned(state),
+                    about: self.state_about(state).to_owned(),
+                })
+                .collect(),
+            permits: self
+                .operations()
+                .map(|operation| self.row_permit(row, operation).clone())
+                .collect(),
+        }
+    }
+
+    fn draft_outcomes(&self) -> Vec<DraftOutcome> {
+        let mut outcomes = Vec::new();
+        for operation in self.operations() {
+            let mut from: Vec<(&super::Outcome, Vec<String>)> = Vec::new();
+            for state in self.states() {
+                let Some(outcome) = self.outcome(state, operation) else {
+                    continue;
+                };
+                match from.iter_mut().find(|(known, _)| *known == outcome) {
+                    Some((_, states)) => states.push(self.owned(state)),
+                    None => from.push((outcome, vec![self.owned(state)])),
+                }
+            }
+            outcomes.extend(from.into_iter().map(|(outcome, from)| DraftOutcome {
+                operation: self.operation_name(operation).to_owned(),
+                from,
+                via: outcome.via.clone(),
+                success: outcome.success.map(|lead| self.draft_lead(lead)),
+                failure: outcome.failure.map(|lead| self.draft_lead(lead)),
+            }));
+        }
+        outcomes
+    }
+
+    fn draft_event(&self, event: &super::Event) -> DraftEvent {
+        DraftEvent {
+            name: event.name.clone(),
+            about: event.about.clone(),
+            from: match &event.from {
+                From::NoService => DraftFrom::NoService,
+                From::AnyState => DraftFrom::AnyState,
+                From::States(states) => {
+                    DraftFrom::States(states.iter().map(|&state| self.owned(state)).collect())
+                }
+            },
+            source: event.source,
+            success: self.draft_lead(event.success),
+            failure: event.failure.map(|lead| self.draft_lead(lead)),
+        }
+    }
+
+    fn draft_lead(&self, lead: Lead) -> DraftLead {
+        DraftLead {
+            target: match lead.target {
+                Target::State(state) => DraftTarget::State(self.owned(state)),
+                Target::Same => DraftTarget::Same,
+                Target::Gone => DraftTarget::Gone,
+            },
+            source: lead.source,
+        }
+    }
+}
