@@ -7,12 +7,14 @@
 mod build;
 mod draft;
 mod problem;
+mod standing;
 
 pub use draft::{
     Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
     DraftTarget,
 };
 pub use problem::{Problem, ProblemKind, nearest};
+pub use standing::Standing;
 
 /// The text a refused operation is answered with where a chart gives no other.
 pub const REFUSAL: &str = "Operation not allowed";

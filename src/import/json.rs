@@ -1,0 +1,232 @@
+//! The documented JSON format, version 1, to a chart.
+//!
+//! The reader walks a [`Value`], whoever parsed it: the browser's own parser in the widget,
+//! any serde format in a Rust program. It knows neither, and reports every problem with its path.
+
+mod fields;
+mod problem;
+mod value;
+
+pub use problem::{Problem, ProblemKind};
+pub use value::{MAX_DEPTH, Value};
+
+use crate::chart::ProblemKind as ChartProblem;
+use crate::chart::{
+    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
+    DraftTarget, Permit, Source, Via, nearest,
+};
+use fields::{Fields, Reader};
+
+/// The version of the format that this reader reads.
+pub const VERSION: f64 = 1.0;
+
+/// The chart that `value` describes.
+///
+/// # Errors
+///
+/// Every problem, each with its path. Names are checked only once the form is right.
+pub fn read(value: &Value) -> Result<Chart, Vec<Problem>> {
+    let mut reader = Reader::default();
+    let draft = reader.draft(value);
+    let problems = reader.into_problems();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Chart::new(draft).map_err(|problems| problems.into_iter().map(Problem::from).collect())
+}
+
+const FIELDS: &[&str] = &[
+    "$schema", "version", "title", "service", "refusal", "start", "groups", "rows", "outcomes",
+    "events",
+];
+
+impl Reader {
+    fn draft(&mut self, value: &Value) -> Draft {
+        let Some(fields) = self.object(value, "", FIELDS) else {
+            return Draft::default();
+        };
+        match fields.get("version") {
+            Some(Value::Number(version)) if *version == VERSION => {}
+            Some(other) => self.problem("version", ProblemKind::Version(other.brief())),
+            None => self.problem("version", ProblemKind::Missing),
+        }
+        let groups = self.list(&fields, "groups", true, Self::group);
+        let operations: Vec<String> = (groups.iter())
+            .flat_map(|group| &group.operations)
+            .map(|operation| operation.name.clone())
+            .collect();
+        Draft {
+            title: self.text(&fields, "title", false),
+            service: self.text(&fields, "service", false),
+            refusal: self.text(&fields, "refusal", false),
+            start: fields
+                .get("start")
+                .map(|_| self.text(&fields, "start", false)),
+            rows: self.list(&fields, "rows", true, |reader, value, path| {
+                reader.row(value, path, &operations)
+            }),
+            outcomes: self.list(&fields, "outcomes", false, Self::outcome),
+            events: self.list(&fields, "events", false, Self::event),
+            groups,
+        }
+    }
+
+    fn group(&mut self, value: &Value, path: &str) -> Option<DraftGroup> {
+        let fields = self.object(value, path, &["title", "operations"])?;
+        Some(DraftGroup {
+            title: self.text(&fields, "title", false),
+            operations: self.list(&fields, "operations", true, Self::name),
+        })
+    }
+
+    fn name(&mut self, value: &Value, path: &str) -> Option<DraftName> {
+        if let Value::Text(name) = value {
+            return Some(DraftName::new(name.as_str()));
+        }
+        let fields = self.object(value, path, &["name", "about"])?;
+        Some(DraftName {
+            name: self.text(&fields, "name", true),
+            about: self.text(&fields, "about", false),
+        })
+    }
+
+    fn row(&mut self, value: &Value, path: &str, operations: &[String]) -> Option<DraftRow> {
+        let fields = self.object(value, path, &["states", "allowed", "conditional"])?;
+        let states = self.list(&fields, "states", true, Self::name);
+        let allowed = self.list(&fields, "allowed", false, Self::string);
+        let mut permits = vec![Permit::Refused; operations.len()];
+        for (index, name) in allowed.iter().enumerate() {
+            let path = fields::item(&fields::at(path, "allowed"), index);
+            self.mark(&mut permits, operations, name, Permit::Allowed, &path);
+        }
+        if let Some(value) = fields.get("conditional") {
+            let path = fields::at(path, "conditional");
+            match value {
+                Value::Object(cells) => {
+                    for (name, text) in cells {
+                        let path = fields::at(&path, name);
+                        let Some(text) = self.string(text, &path) else {
+                            continue;
+                        };
+                        let permit = Permit::Conditional(text.into_boxed_str());
+                        self.mark(&mut permits, operations, name, permit, &path);
+                    }
+                }
+                other => self.wrong(&path, "an object", other),
+            }
+        }
+        Some(DraftRow { states, permits })
+    }
+
+    fn mark(
+        &mut self,
+        permits: &mut [Permit],
+        operations: &[String],
+        name: &str,
+        permit: Permit,
+        path: &str,
+    ) {
+        let at = operations.iter().position(|operation| operation == name);
+        let cell = at.and_then(|at| permits.get_mut(at));
+        let Some(cell) = cell else {
+            let near = nearest(name, operations.iter().map(String::as_str)).map(str::to_owned);
+            let kind = ChartProblem::UnknownOperation(name.to_owned(), near);
+            return self.problem(path, ProblemKind::Chart(kind));
+        };
+        if *cell == Permit::Refused {
+            *cell = permit;
+        } else {
+            self.problem(
+                path,
+                ProblemKind::Chart(ChartProblem::Duplicate(name.to_owned())),
+            );
+        }
+    }
+
+    fn outcome(&mut self, value: &Value, path: &str) -> Option<DraftOutcome> {
+        let known = &["operation", "from", "via", "success", "failure"];
+        let fields = self.object(value, path, known)?;
+        let from = self.list(&fields, "from", false, Self::string);
+        if from.is_empty() && fields.get("from").is_some() {
+            self.problem(&fields.path("from"), ProblemKind::Empty);
+        }
+        let via = fields.get("via").and_then(|value| {
+            let fields = self.object(value, &fields.path("via"), &["name", "source"])?;
+            Some(Via {
+                name: self.text(&fields, "name", true),
+                source: self.source(&fields),
+            })
+        });
+        Some(DraftOutcome {
+            operation: self.text(&fields, "operation", true),
+            from,
+            via,
+            success: self.lead(&fields, "success"),
+            failure: self.lead(&fields, "failure"),
+        })
+    }
+
+    fn lead(&mut self, fields: &Fields<'_>, name: &str) -> Option<DraftLead> {
+        let value = fields.get(name)?;
+        let path = fields.path(name);
+        let fields = self.object(value, &path, &["state", "same", "gone", "source"])?;
+        let source = self.source(&fields);
+        let yes = |name| matches!(fields.get(name), Some(Value::Bool(true)));
+        let target = match (fields.get("state"), yes("same"), yes("gone")) {
+            (Some(_), false, false) => DraftTarget::State(self.text(&fields, "state", true)),
+            (None, true, false) => DraftTarget::Same,
+            (None, false, true) => DraftTarget::Gone,
+            _ => {
+                self.problem(&path, ProblemKind::Target);
+                return None;
+            }
+        };
+        Some(DraftLead { target, source })
+    }
+
+    fn source(&mut self, fields: &Fields<'_>) -> Source {
+        let word = self.text(fields, "source", true);
+        let sources = [Source::Documented, Source::Inferred];
+        let found = sources.into_iter().find(|source| source.word() == word);
+        if found.is_none() && matches!(fields.get("source"), Some(Value::Text(_))) {
+            let words = "`documented` or `inferred`";
+            self.problem(&fields.path("source"), ProblemKind::Word(word, words));
+        }
+        found.unwrap_or(Source::Inferred)
+    }
+
+    fn event(&mut self, value: &Value, path: &str) -> Option<DraftEvent> {
+        let known = &["name", "about", "from", "source", "success", "failure"];
+        let fields = self.object(value, path, known)?;
+        let from = match fields.get("from") {
+            Some(Value::Text(word)) if word == "no service" => DraftFrom::NoService,
+            Some(Value::Text(word)) if word == "any state" => DraftFrom::AnyState,
+            Some(Value::List(_)) => {
+                DraftFrom::States(self.list(&fields, "from", true, Self::string))
+            }
+            Some(other) => {
+                let words = "`no service`, `any state` or a list of states";
+                self.problem(
+                    &fields.path("from"),
+                    ProblemKind::Word(other.brief(), words),
+                );
+                DraftFrom::AnyState
+            }
+            None => {
+                self.problem(&fields.path("from"), ProblemKind::Missing);
+                DraftFrom::AnyState
+            }
+        };
+        if fields.get("success").is_none() {
+            self.problem(&fields.path("success"), ProblemKind::Missing);
+        }
+        Some(DraftEvent {
+            name: self.text(&fields, "name", true),
+            about: self.text(&fields, "about", false),
+            from,
+            source: self.source(&fields),
+            success: self.lead(&fields, "success")?,
+            failure: self.lead(&fields, "failure"),
+        })
+    }
+}

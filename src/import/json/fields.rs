@@ -1,0 +1,131 @@
+//! Walking a value: objects, lists and texts, each with its path and its problems.
+
+use super::{Problem, ProblemKind, Value};
+use crate::chart::nearest;
+
+/// The path of field `name` of what is at `path`.
+pub(super) fn at(path: &str, name: &str) -> String {
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        [path, ".", name].concat()
+    }
+}
+
+/// The path of item `index` of the list at `path`.
+pub(super) fn item(path: &str, index: usize) -> String {
+    [path, "[", &index.to_string(), "]"].concat()
+}
+
+/// The fields of one object, and where it is.
+pub(super) struct Fields<'a> {
+    path: String,
+    fields: &'a [(String, Value)],
+}
+
+impl<'a> Fields<'a> {
+    /// The value of `name`; `null` counts as absent.
+    pub(super) fn get(&self, name: &str) -> Option<&'a Value> {
+        let found = self.fields.iter().find(|(known, _)| known == name)?;
+        (!matches!(found.1, Value::Null)).then_some(&found.1)
+    }
+
+    /// The path of field `name`.
+    pub(super) fn path(&self, name: &str) -> String {
+        at(&self.path, name)
+    }
+}
+
+/// Reads values and keeps the problems.
+#[derive(Default)]
+pub(super) struct Reader {
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    pub(super) fn problem(&mut self, path: &str, kind: ProblemKind) {
+        self.problems.push(Problem {
+            path: path.to_owned(),
+            kind,
+        });
+    }
+
+    pub(super) fn wrong(&mut self, path: &str, expected: &'static str, found: &Value) {
+        self.problem(path, ProblemKind::Type(expected, found.brief()));
+    }
+
+    /// The fields of an object; those that are not in `known` are problems.
+    pub(super) fn object<'a>(
+        &mut self,
+        value: &'a Value,
+        path: &str,
+        known: &[&'static str],
+    ) -> Option<Fields<'a>> {
+        let Value::Object(fields) = value else {
+            self.wrong(path, "an object", value);
+            return None;
+        };
+        for (name, _) in fields {
+            if !known.contains(&name.as_str()) {
+                let near = nearest(name, known.iter().copied()).map(str::to_owned);
+                self.problem(&at(path, name), ProblemKind::UnknownField(near));
+            }
+        }
+        Some(Fields {
+            path: path.to_owned(),
+            fields,
+        })
+    }
+
+    /// The items of a list, as far as `read` can make something of them.
+    pub(super) fn list<T>(
+        &mut self,
+        fields: &Fields<'_>,
+        name: &str,
+        required: bool,
+        mut read: impl FnMut(&mut Self, &Value, &str) -> Option<T>,
+    ) -> Vec<T> {
+        let path = fields.path(name);
+        match fields.get(name) {
+            Some(Value::List(items)) => (items.iter().enumerate())
+                .filter_map(|(index, value)| read(self, value, &item(&path, index)))
+                .collect(),
+            Some(other) => {
+                self.wrong(&path, "a list", other);
+                Vec::new()
+            }
+            None => {
+                if required {
+                    self.problem(&path, ProblemKind::Missing);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// A text; empty where there is none.
+    pub(super) fn text(&mut self, fields: &Fields<'_>, name: &str, required: bool) -> String {
+        let path = fields.path(name);
+        match fields.get(name) {
+            Some(value) => self.string(value, &path).unwrap_or_default(),
+            None => {
+                if required {
+                    self.problem(&path, ProblemKind::Missing);
+                }
+                String::new()
+            }
+        }
+    }
+
+    pub(super) fn string(&mut self, value: &Value, path: &str) -> Option<String> {
+        if let Value::Text(text) = value {
+            return Some(text.clone());
+        }
+        self.wrong(path, "a text", value);
+        None
+    }
+}
