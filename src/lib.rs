@@ -1,5 +1,19 @@
 //! State charts of a service as a widget: which operation is allowed in which state.
+//!
+//! # The map
+//!
+//! | room | what it is | what it does not know |
+//! |---|---|---|
+//! | [`chart`] | states × operations, and where each operation leads; never invalid | everything else |
+//! | [`service`] | one running service: what it refuses, the steps it took, undo and redo | time, the browser |
+//! | [`import`] | what others have written, to a chart and its problems | the browser |
+//! | [`ui`] | a session, and the Yew components that show it | the tag, attributes, sources |
+//! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |
+//!
+//! Direction: `main -> element -> ui -> {import, service} -> chart`, never back.
 
 pub mod chart;
+pub mod element;
 pub mod import;
 pub mod service;
+pub mod ui;

@@ -128,7 +128,7 @@ impl Service {
     /// Why `cause` would not begin now; a conditional cell counts as allowed if its condition is met.
     fn refusal(&self, cause: Cause, condition_met: bool) -> Option<Refusal> {
         if let Some(run) = &self.running {
-            return Some(Refusal::Busy(run.cause));
+            return Some(Refusal::Busy(cause, run.cause));
         }
         let state = self.state();
         match cause {

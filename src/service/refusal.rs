@@ -14,8 +14,8 @@ pub enum Refusal {
     Conditional(StateId, OperationId),
     /// The event cannot happen here.
     CannotHappen(EventId),
-    /// This still runs.
-    Busy(Cause),
+    /// Something still runs: what was asked, and what runs.
+    Busy(Cause, Cause),
     /// The chart does not tell where this leads with this ending.
     Untold(Cause, Ending),
 }
@@ -29,8 +29,20 @@ impl Refusal {
             Self::NoService(_) => "no-service",
             Self::Conditional(..) => "conditional",
             Self::CannotHappen(_) => "cannot-happen",
-            Self::Busy(_) => "busy",
+            Self::Busy(..) => "busy",
             Self::Untold(..) => "untold",
+        }
+    }
+
+    /// What was asked for.
+    #[must_use]
+    pub const fn asked(&self) -> Cause {
+        match *self {
+            Self::NotAllowed(_, operation)
+            | Self::NoService(operation)
+            | Self::Conditional(_, operation) => Cause::Operation(operation),
+            Self::CannotHappen(event) => Cause::Event(event),
+            Self::Busy(cause, _) | Self::Untold(cause, _) => cause,
         }
     }
 
@@ -48,7 +60,7 @@ impl Refusal {
                 let name = chart.event(*event).map_or("", |event| event.name());
                 ["`", name, "` cannot happen here"].concat()
             }
-            Self::Busy(cause) => ["`", cause.name(chart), "` is still running"].concat(),
+            Self::Busy(_, runs) => ["`", runs.name(chart), "` is still running"].concat(),
             Self::Untold(cause, _) => {
                 let name = cause.name(chart);
                 ["the chart does not tell where `", name, "` leads"].concat()

@@ -1,0 +1,36 @@
+//! The custom element `<state-chart>`: attributes, events and methods around a view.
+//!
+//! The class behind the tag is plain JavaScript ([`LOADER`]), so that a page pays for the wasm
+//! only when an element is about to be seen. Once it is there, the class calls [`attach`], and
+//! each element holds one [`Widget`].
+
+mod answer;
+mod attributes;
+mod events;
+mod root;
+mod source;
+mod waiting;
+mod widget;
+
+pub use source::BUILT_IN;
+pub use widget::Widget;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// The script that defines the tag, and loads the wasm when an element needs it.
+pub const LOADER: &str = include_str!("element/state-chart.js");
+
+/// Makes `host` a widget. `json` is the text of the chart that its `src` attribute names.
+///
+/// ```js
+/// const widget = attach(document.querySelector("state-chart"));
+/// ```
+///
+/// # Errors
+///
+/// An `Error` that says what is wrong with the chart, with all `problems`; `host` is as it was.
+#[wasm_bindgen]
+pub fn attach(host: HtmlElement, json: Option<String>) -> Result<Widget, JsValue> {
+    Widget::attach(host, json.as_deref())
+}

@@ -1,0 +1,58 @@
+//! The attributes of the element: they are the only store of settings.
+
+use crate::ui::{DURATION, Parts};
+use web_sys::HtmlElement;
+
+/// What the attributes of one element say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Attributes {
+    /// `state`: the name of the state that the service starts in.
+    pub(super) state: Option<String>,
+    /// `duration`: how long an operation runs, in milliseconds.
+    pub(super) duration: u32,
+    /// `parts`: what to show.
+    pub(super) parts: Parts,
+    /// What could not be read, for the author.
+    pub(super) complaints: Vec<String>,
+}
+
+impl Attributes {
+    /// Reads the attributes of `host`. What cannot be read counts as absent, and is complained of.
+    pub(super) fn read(host: &HtmlElement) -> Self {
+        let mut complaints = Vec::new();
+        let duration = host.get_attribute("duration").and_then(|text| {
+            let duration = text.trim().parse().ok();
+            if duration.is_none() {
+                let found = [
+                    "duration: expected milliseconds, a whole number, found `",
+                    &text,
+                    "`",
+                ];
+                complaints.push(found.concat());
+            }
+            duration
+        });
+        let parts = host.get_attribute("parts").map(|text| {
+            Parts::parse(&text).unwrap_or_else(|word| {
+                let known = Parts::NAMES.join("`, `");
+                complaints.push(
+                    [
+                        "parts: expected some of `",
+                        &known,
+                        "`, found `",
+                        &word,
+                        "`",
+                    ]
+                    .concat(),
+                );
+                Parts::ALL
+            })
+        });
+        Self {
+            state: host.get_attribute("state"),
+            duration: duration.unwrap_or(DURATION),
+            parts: parts.unwrap_or_default(),
+            complaints,
+        }
+    }
+}

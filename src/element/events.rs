@@ -1,0 +1,42 @@
+//! The events that an element tells its page.
+
+use super::answer;
+use crate::service::Cause;
+use crate::ui::{Notice, Session};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// Dispatches `name` on `host`. Whether the page let it pass.
+pub(super) fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue, cancelable: bool) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(cancelable);
+    init.set_detail(detail);
+    CustomEvent::new_with_event_init_dict(name, &init)
+        .and_then(|event| host.dispatch_event(&event))
+        .unwrap_or(true)
+}
+
+/// The event that tells the page of `notice`, if it is of interest to it, and its detail.
+pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, JsValue)> {
+    let chart = session.chart();
+    let at = session.service().state();
+    Some(match notice {
+        Notice::Stepped(step) => ("state-chart-operated", answer::step(chart, step)),
+        Notice::Refused(refusal) => ("state-chart-refused", answer::refusal(chart, refusal, at)),
+        Notice::Selected => (
+            "state-chart-select",
+            answer::selection(chart, session.selection()),
+        ),
+        Notice::Began(_) | Notice::Asked | Notice::Moved | Notice::Chosen => return None,
+    })
+}
+
+/// What is about to begin, for the page to cancel.
+pub(super) fn about(session: &Session, cause: Cause) -> JsValue {
+    let chart = session.chart();
+    let [operation, event] = answer::cause(chart, cause);
+    let state = answer::state(chart, session.service().state());
+    answer::object(&[operation, event, ("state", state)])
+}

@@ -1,0 +1,276 @@
+//! One element's widget: its store, its Yew app, and the methods that the tag's class calls.
+
+use super::attributes::Attributes;
+use super::waiting::Waiting;
+use super::{answer, events, root, source};
+use crate::chart::{Chart, StateId};
+use crate::service::{Cause, Ending};
+use crate::ui::{Action, Gate, Listening, Store, View, ViewProps};
+use js_sys::{Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+use yew::AppHandle;
+
+/// A live widget in an element. `free()` takes it off the element again.
+#[wasm_bindgen]
+pub struct Widget {
+    host: HtmlElement,
+    store: Store,
+    attributes: RefCell<Attributes>,
+    waiting: Waiting,
+    app: Option<AppHandle<View>>,
+    /// Held for what its end would end.
+    _listening: Listening,
+}
+
+impl Widget {
+    /// Makes `host` a widget.
+    pub(super) fn attach(host: HtmlElement, json: Option<&str>) -> Result<Self, JsValue> {
+        let chart = source::chart(&host, json).map_err(|problems| answer::problems(&problems))?;
+        let attributes = Attributes::read(&host);
+        let start = match &attributes.state {
+            Some(name) => Some(state_named(&chart, name)?),
+            None => chart.start(),
+        };
+        let store = Store::new(chart, start, attributes.duration);
+        let waiting = Waiting::default();
+        let listening = Self::listen(&host, &store, &waiting);
+        Self::keep(&host, &store);
+        let place = root::open(&host)?;
+        let props = ViewProps {
+            store: store.clone(),
+            parts: attributes.parts,
+        };
+        let app = yew::Renderer::<View>::with_root_and_props(place, props).render();
+        complain(&attributes);
+        Ok(Self {
+            host,
+            store,
+            attributes: RefCell::new(attributes),
+            waiting,
+            app: Some(app),
+            _listening: listening,
+        })
+    }
+
+    fn listen(host: &HtmlElement, store: &Store, waiting: &Waiting) -> Listening {
+        let (host, waiting) = (host.clone(), waiting.clone());
+        let weak = store.downgrade();
+        store.listen(move |notice| {
+            let Some(store) = weak.upgrade() else { return };
+            let chart = Rc::clone(store.session().chart());
+            waiting.hear(&chart, notice);
+            let told = events::of(&store.session(), notice);
+            if let Some((name, detail)) = told {
+                events::dispatch(&host, name, &detail, false);
+            }
+        })
+    }
+
+    fn keep(host: &HtmlElement, store: &Store) {
+        let host = host.clone();
+        let weak = store.downgrade();
+        store.keep(move |cause| {
+            let Some(store) = weak.upgrade() else {
+                return Gate::Cancel;
+            };
+            let detail = events::about(&store.session(), cause);
+            if events::dispatch(&host, "state-chart-operate", &detail, true) {
+                Gate::Play
+            } else {
+                Gate::Cancel
+            }
+        });
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// The name of the state in which the service is; `null` is no service.
+    ///
+    /// ```js
+    /// widget.state; // "Active"
+    /// ```
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> JsValue {
+        let session = self.store.session();
+        answer::state(session.chart(), session.service().state())
+    }
+
+    /// Puts the service into a state; `null` is no service. What runs is abandoned.
+    ///
+    /// ```js
+    /// widget.state = "StopFailed";
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A `RangeError` if the chart has no state of that name.
+    #[wasm_bindgen(setter)]
+    pub fn set_state(&self, name: Option<String>) -> Result<(), JsValue> {
+        let chart = self.chart();
+        let state = name.map(|name| state_named(&chart, &name)).transpose()?;
+        self.store.dispatch(Action::Set(state));
+        Ok(())
+    }
+
+    /// Whether `operation` would begin now.
+    ///
+    /// ```js
+    /// widget.can("Stop"); // true
+    /// ```
+    #[must_use]
+    pub fn can(&self, operation: &str) -> bool {
+        let session = self.store.session();
+        let operation = session.chart().operation_named(operation);
+        operation.is_some_and(|operation| session.service().can(operation))
+    }
+
+    /// Performs an operation, or an event from outside. `options.outcome` is `"success"` or
+    /// `"failure"`; without it the reader chooses. `options.state` says where it ends, where the
+    /// chart does not tell. A promise of the step, or of the refusal.
+    ///
+    /// ```js
+    /// const step = await widget.perform("Stop", { outcome: "failure" });
+    /// step.to; // "StopFailed"
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A `RangeError` if the chart has no operation or event of that name, or an option is none of
+    /// the words above. The promise is rejected with an `AbortError` if what runs is abandoned.
+    pub fn perform(&self, name: &str, options: &JsValue) -> Result<Promise, JsValue> {
+        let chart = self.chart();
+        let cause = cause_named(&chart, name)?;
+        let ending = ending(&chart, options)?;
+        let condition_met = field(options, "condition").is_truthy();
+        let at = self.store.session().service().state();
+        Ok(match self.store.begin(cause, condition_met, ending) {
+            Ok(_) => self.waiting.promise(&self.store, cause),
+            Err(Some(refusal)) => Promise::resolve(&answer::refusal(&chart, &refusal, at)),
+            Err(None) => Promise::resolve(&answer::cancelled(&chart, cause, at)),
+        })
+    }
+
+    /// Takes the last step back, or abandons what runs. Whether there was anything to undo.
+    ///
+    /// ```js
+    /// widget.undo(); // true
+    /// ```
+    pub fn undo(&self) -> bool {
+        self.store.dispatch(Action::Undo).is_some()
+    }
+
+    /// Takes the step again that was undone last. Whether there was one.
+    ///
+    /// ```js
+    /// widget.redo(); // true
+    /// ```
+    pub fn redo(&self) -> bool {
+        self.store.dispatch(Action::Redo).is_some()
+    }
+
+    /// Reads the attributes again, after any of them has changed.
+    ///
+    /// ```js
+    /// element.setAttribute("duration", "0");
+    /// widget.update();
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A `RangeError` if the chart has no state of the name that `state` gives.
+    pub fn update(&mut self) -> Result<(), JsValue> {
+        let new = Attributes::read(&self.host);
+        let old = self.attributes.replace(new.clone());
+        if new == old {
+            return Ok(());
+        }
+        complain(&new);
+        self.store.set_duration(new.duration);
+        if let Some(app) = self.app.as_mut().filter(|_| new.parts != old.parts) {
+            app.update(ViewProps {
+                store: self.store.clone(),
+                parts: new.parts,
+            });
+        }
+        if new.state != old.state
+            && let Some(name) = new.state
+        {
+            self.set_state(Some(name))?;
+        }
+        Ok(())
+    }
+}
+
+impl Widget {
+    fn chart(&self) -> Rc<Chart> {
+        Rc::clone(self.store.session().chart())
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        self.store.close();
+        self.waiting.abandon();
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        if let Err(error) = root::close(&self.host) {
+            web_sys::console::error_1(&error);
+        }
+    }
+}
+
+fn complain(attributes: &Attributes) {
+    for complaint in &attributes.complaints {
+        web_sys::console::error_2(&"state-chart:".into(), &complaint.into());
+    }
+}
+
+fn state_named(chart: &Chart, name: &str) -> Result<StateId, JsValue> {
+    let names = || chart.states().map(|state| chart.state_name(state));
+    chart
+        .state_named(name)
+        .ok_or_else(|| answer::unknown("state", name, names()))
+}
+
+fn cause_named(chart: &Chart, name: &str) -> Result<Cause, JsValue> {
+    let operation = chart.operation_named(name).map(Cause::Operation);
+    let names = || {
+        let operations = chart
+            .operations()
+            .map(|operation| chart.operation_name(operation));
+        operations.chain(chart.events().iter().map(|event| event.name()))
+    };
+    operation
+        .or_else(|| chart.event_named(name).map(Cause::Event))
+        .ok_or_else(|| answer::unknown("operation", name, names()))
+}
+
+fn field(options: &JsValue, name: &str) -> JsValue {
+    // Options may be left out, and `undefined` has no fields.
+    Reflect::get(options, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn ending(chart: &Chart, options: &JsValue) -> Result<Option<Ending>, JsValue> {
+    let state = field(options, "state");
+    if state.is_null() {
+        return Ok(Some(Ending::At(None)));
+    }
+    if let Some(name) = state.as_string() {
+        return Ok(Some(Ending::At(Some(state_named(chart, &name)?))));
+    }
+    let outcome = field(options, "outcome");
+    match outcome.as_string().as_deref() {
+        Some("success") => Ok(Some(Ending::Success)),
+        Some("failure") => Ok(Some(Ending::Failure)),
+        None if outcome.is_undefined() => Ok(None),
+        _ => {
+            let text = "expected the outcome `success` or `failure`";
+            Err(js_sys::RangeError::new(text).into())
+        }
+    }
+}

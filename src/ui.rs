@@ -1,0 +1,43 @@
+//! The widget: a session, and the Yew components that show it.
+//!
+//! [`Session`] is a plain reducer and knows no Yew; [`Store`] gives it time and listeners.
+//! [`View`] shows a store that somebody else drives; [`StateChart`] brings its own,
+//! for use in any Yew app:
+//!
+//! ```
+//! use state_chart::{chart::Chart, ui::StateChart};
+//! use std::rc::Rc;
+//! use yew::prelude::*;
+//!
+//! #[derive(Properties, PartialEq)]
+//! struct PageProps {
+//!     chart: Rc<Chart>,
+//! }
+//!
+//! #[component]
+//! fn Page(props: &PageProps) -> Html {
+//!     html! { <StateChart chart={Rc::clone(&props.chart)} duration={0} /> }
+//! }
+//! ```
+//!
+//! The components carry class names only; [`STYLE`] is the style sheet for them.
+
+mod answer;
+mod card;
+mod grid;
+mod history;
+mod parts;
+mod session;
+mod state_chart;
+mod store;
+mod view;
+mod words;
+
+pub use parts::Parts;
+pub use session::{Action, Notice, Selection, Session};
+pub use state_chart::{StateChart, StateChartProps};
+pub use store::{DURATION, Gate, Listening, Store, WeakStore};
+pub use view::{View, ViewProps};
+
+/// The style sheet of the components.
+pub const STYLE: &str = include_str!("../static/state-chart.css");

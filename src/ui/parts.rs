@@ -1,0 +1,62 @@
+//! Which parts of the widget an author wants to show.
+
+/// The parts that are shown; all by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The tables.
+    pub grid: bool,
+    /// The live service card.
+    pub card: bool,
+    /// The history in the card.
+    pub history: bool,
+    /// The events from outside in the card.
+    pub events: bool,
+}
+
+impl Parts {
+    /// The names of the parts, as an author writes them.
+    pub const NAMES: [&'static str; 4] = ["grid", "card", "history", "events"];
+
+    /// Every part.
+    pub const ALL: Self = Self {
+        grid: true,
+        card: true,
+        history: true,
+        events: true,
+    };
+
+    /// The parts named in a list that is separated by spaces or commas; all where it names none.
+    ///
+    /// # Errors
+    ///
+    /// The first word that names no part.
+    pub fn parse(list: &str) -> Result<Self, String> {
+        let mut parts = Self {
+            grid: false,
+            card: false,
+            history: false,
+            events: false,
+        };
+        let mut any = false;
+        for word in list
+            .split([' ', ',', '\n', '\t'])
+            .filter(|word| !word.is_empty())
+        {
+            any = true;
+            match word {
+                "grid" => parts.grid = true,
+                "card" => parts.card = true,
+                "history" => parts.history = true,
+                "events" => parts.events = true,
+                _ => return Err(word.to_owned()),
+            }
+        }
+        Ok(if any { parts } else { Self::ALL })
+    }
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self::ALL
+    }
+}

@@ -1,0 +1,227 @@
+//! What one reader does with one chart: a reducer over plain actions, without Yew or time.
+
+use super::words;
+use crate::chart::{Chart, OperationId, StateId};
+use crate::service::{Cause, Ending, History, Refusal, Run, Service, Step, Unfinished};
+use std::rc::Rc;
+
+/// A cell that the reader asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// Its state.
+    pub state: StateId,
+    /// Its operation.
+    pub operation: OperationId,
+}
+
+/// What can be done with a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Begin an operation or event; it ends as given, or else as the reader chose.
+    Begin {
+        /// What to begin.
+        cause: Cause,
+        /// Whether the condition of a conditional cell is met.
+        condition_met: bool,
+        /// How it ends; `None` leaves it to the reader.
+        ending: Option<Ending>,
+    },
+    /// End what runs: as given, else as planned when it began, else as the reader chose.
+    Finish(Option<Ending>),
+    /// Choose how operations end: whether they fail.
+    Choose {
+        /// Whether they fail.
+        fails: bool,
+    },
+    /// Put the service into a state; `None` is no service.
+    Set(Option<StateId>),
+    /// Ask about a cell, or about none.
+    Select(Option<Selection>),
+    /// Take the last step back, or abandon what runs.
+    Undo,
+    /// Take the step again that was undone last.
+    Redo,
+    /// Go to where this many steps are taken.
+    Jump(usize),
+    /// Forget all steps.
+    StartOver,
+}
+
+/// What an action came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// An operation or event runs since.
+    Began(Run),
+    /// An operation or event ended, or somebody set the state.
+    Stepped(Step),
+    /// The operation or event was not performed.
+    Refused(Refusal),
+    /// What ran is over, but the chart does not tell where it led: the reader is asked.
+    Asked,
+    /// The reader looked back or forth in the history.
+    Moved,
+    /// The reader asked about another cell.
+    Selected,
+    /// Nothing but the looks changed.
+    Chosen,
+}
+
+/// One reader's session with one chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    history: History,
+    selection: Option<Selection>,
+    fails: bool,
+    planned: Option<Ending>,
+    asking: Option<Ending>,
+    said: String,
+}
+
+impl Session {
+    /// A session with a service that starts in `start`; `None` is no service yet.
+    #[must_use]
+    pub const fn new(chart: Rc<Chart>, start: Option<StateId>) -> Self {
+        Self {
+            history: History::new(chart, start),
+            selection: None,
+            fails: false,
+            planned: None,
+            asking: None,
+            said: String::new(),
+        }
+    }
+
+    /// The chart.
+    #[must_use]
+    pub const fn chart(&self) -> &Rc<Chart> {
+        self.service().chart()
+    }
+
+    /// The service as it is now.
+    #[must_use]
+    pub const fn service(&self) -> &Service {
+        self.history.service()
+    }
+
+    /// The steps, taken and undone.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The cell that the reader asked about.
+    #[must_use]
+    pub const fn selection(&self) -> Option<Selection> {
+        self.selection
+    }
+
+    /// Whether the reader chose that operations fail.
+    #[must_use]
+    pub const fn fails(&self) -> bool {
+        self.fails
+    }
+
+    /// How what ran ended, where the chart does not tell where that leads and the reader is asked.
+    #[must_use]
+    pub const fn asking(&self) -> Option<Ending> {
+        self.asking
+    }
+
+    /// What was said last, for those who hear the page.
+    #[must_use]
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+
+    /// Does `action`; `None` if that changed nothing.
+    pub fn apply(&mut self, action: Action) -> Option<Notice> {
+        let notice = match action {
+            Action::Begin {
+                cause,
+                condition_met,
+                ending,
+            } => self.begin(cause, condition_met, ending),
+            Action::Finish(ending) => self.finish(ending)?,
+            Action::Choose { fails } => {
+                (self.fails != fails).then_some(())?;
+                self.fails = fails;
+                return Some(Notice::Chosen);
+            }
+            Action::Set(state) => {
+                let running = self.service().running().is_some();
+                (running || self.service().state() != state).then_some(())?;
+                self.forget_run();
+                Notice::Stepped(self.history.set(state))
+            }
+            Action::Select(selection) => {
+                (self.selection != selection).then_some(())?;
+                self.selection = selection;
+                Notice::Selected
+            }
+            Action::Undo => self.moved(History::undo)?,
+            Action::Redo => self.moved(History::redo)?,
+            Action::Jump(taken) => self.moved(|history| history.jump(taken))?,
+            Action::StartOver => {
+                let steps = self.history.steps().next().is_some();
+                (steps || self.service().running().is_some()).then_some(())?;
+                self.moved(|history| {
+                    history.start_over();
+                    true
+                })?
+            }
+        };
+        self.say(words::notice(self, &notice));
+        Some(notice)
+    }
+
+    fn begin(&mut self, cause: Cause, condition_met: bool, ending: Option<Ending>) -> Notice {
+        match self.history.begin(cause, condition_met) {
+            Ok(run) => {
+                let run = run.clone();
+                self.planned = ending;
+                self.asking = None;
+                Notice::Began(run)
+            }
+            Err(refusal) => Notice::Refused(refusal),
+        }
+    }
+
+    fn finish(&mut self, ending: Option<Ending>) -> Option<Notice> {
+        let chosen = if self.fails {
+            Ending::Failure
+        } else {
+            Ending::Success
+        };
+        let ending = ending.or(self.planned).unwrap_or(chosen);
+        match self.history.finish(ending) {
+            Ok(step) => {
+                self.forget_run();
+                Some(Notice::Stepped(step))
+            }
+            Err(Unfinished::Untold(ending)) => {
+                self.asking = Some(ending);
+                Some(Notice::Asked)
+            }
+            Err(Unfinished::Idle) => None,
+        }
+    }
+
+    fn moved(&mut self, change: impl FnOnce(&mut History) -> bool) -> Option<Notice> {
+        change(&mut self.history).then_some(())?;
+        self.forget_run();
+        Some(Notice::Moved)
+    }
+
+    fn forget_run(&mut self) {
+        self.planned = None;
+        self.asking = None;
+    }
+
+    /// A live region speaks only when its text changes, so the same text twice gets a silent mark.
+    fn say(&mut self, mut text: String) {
+        if text == self.said {
+            text.push('\u{a0}');
+        }
+        self.said = text;
+    }
+}

@@ -1,0 +1,244 @@
+//! A session with time and listeners: whoever holds a clone sees the same service.
+
+use super::{Action, Notice, Session};
+use crate::chart::{Chart, StateId};
+use crate::service::{Cause, Ending, Refusal};
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::{Rc, Weak};
+
+/// How long an operation runs where nobody says otherwise, in milliseconds.
+pub const DURATION: u32 = 900;
+
+/// What the host says when an operation is about to begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// It runs for its duration and ends as the reader chose.
+    Play,
+    /// It begins, and the host ends it.
+    Hold,
+    /// It does not begin.
+    Cancel,
+}
+
+thread_local! {
+    /// Counts stores.
+    static STORES: Cell<u32> = const { Cell::new(0) };
+}
+
+type Listener = Rc<dyn Fn(&Notice)>;
+type Keeper = Rc<dyn Fn(Cause) -> Gate>;
+
+/// A shared session.
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+struct Inner {
+    number: u32,
+    session: RefCell<Session>,
+    duration: Cell<u32>,
+    timer: RefCell<Option<Timeout>>,
+    listeners: RefCell<Vec<(u32, Listener)>>,
+    /// Counts listeners, so that each can be found again.
+    listened: Cell<u32>,
+    keeper: RefCell<Option<Keeper>>,
+    /// Counts runs, so that whoever ends one late does not end the next.
+    run: Cell<u32>,
+}
+
+/// A hold on a store that does not keep it, for those whom the store holds.
+#[derive(Clone)]
+pub struct WeakStore(Weak<Inner>);
+
+impl WeakStore {
+    /// The store, if anybody still keeps it.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<Store> {
+        self.0.upgrade().map(Store)
+    }
+}
+
+/// A listener at a store; dropping it ends the listening.
+pub struct Listening {
+    store: Weak<Inner>,
+    number: u32,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(inner) = self.store.upgrade() {
+            inner
+                .listeners
+                .borrow_mut()
+                .retain(|(number, _)| *number != self.number);
+        }
+    }
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Store {
+    /// A store of a new session. Operations run for `duration` milliseconds.
+    #[must_use]
+    pub fn new(chart: Rc<Chart>, start: Option<StateId>, duration: u32) -> Self {
+        let number = STORES.with(|stores| stores.replace(stores.get().wrapping_add(1)));
+        Self(Rc::new(Inner {
+            number,
+            session: RefCell::new(Session::new(chart, start)),
+            duration: Cell::new(duration),
+            timer: RefCell::new(None),
+            listeners: RefCell::new(Vec::new()),
+            listened: Cell::new(0),
+            keeper: RefCell::new(None),
+            run: Cell::new(0),
+        }))
+    }
+
+    /// A hold on the store that does not keep it.
+    #[must_use]
+    pub fn downgrade(&self) -> WeakStore {
+        WeakStore(Rc::downgrade(&self.0))
+    }
+
+    /// The number of this store, different from every other's.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.0.number
+    }
+
+    /// The session. Nothing may be dispatched while it is borrowed.
+    #[must_use]
+    pub fn session(&self) -> Ref<'_, Session> {
+        self.0.session.borrow()
+    }
+
+    /// Sets how long operations run from now on, in milliseconds; 0 is at once.
+    pub fn set_duration(&self, duration: u32) {
+        self.0.duration.set(duration);
+    }
+
+    /// How long operations run, in milliseconds.
+    #[must_use]
+    pub fn duration(&self) -> u32 {
+        self.0.duration.get()
+    }
+
+    /// Calls `listener` after each change, until the answer is dropped or the store is closed.
+    #[must_use]
+    pub fn listen(&self, listener: impl Fn(&Notice) + 'static) -> Listening {
+        let number = self.0.listened.get().wrapping_add(1);
+        self.0.listened.set(number);
+        self.0
+            .listeners
+            .borrow_mut()
+            .push((number, Rc::new(listener)));
+        Listening {
+            store: Rc::downgrade(&self.0),
+            number,
+        }
+    }
+
+    /// Asks `keeper` each time an operation or event is about to begin.
+    pub fn keep(&self, keeper: impl Fn(Cause) -> Gate + 'static) {
+        *self.0.keeper.borrow_mut() = Some(Rc::new(keeper));
+    }
+
+    /// Ends all that would go on by itself: timer, listeners, keeper.
+    pub fn close(&self) {
+        self.0.timer.take();
+        self.0.keeper.take();
+        self.0.listeners.take();
+    }
+
+    /// The number of the run that began last.
+    #[must_use]
+    pub fn run(&self) -> u32 {
+        self.0.run.get()
+    }
+
+    /// Performs an operation or event as a reader does; it ends as the reader chooses.
+    pub fn perform(&self, cause: Cause) {
+        // A refusal has been told to every listener by then.
+        let _: Result<u32, Option<Refusal>> = self.begin(cause, false, None);
+    }
+
+    /// Begins an operation or event, and answers with the number of its run.
+    ///
+    /// # Errors
+    ///
+    /// The refusal; `None` if the host cancelled it.
+    pub fn begin(
+        &self,
+        cause: Cause,
+        condition_met: bool,
+        ending: Option<Ending>,
+    ) -> Result<u32, Option<Refusal>> {
+        let keeper = self.0.keeper.borrow().clone();
+        let welcome = condition_met || self.session().service().may(cause);
+        let gate = keeper
+            .filter(|_| welcome)
+            .map_or(Gate::Play, |keeper| keeper(cause));
+        if gate == Gate::Cancel {
+            return Err(None);
+        }
+        let number = self.0.run.get().wrapping_add(1);
+        let before = self.0.run.replace(number);
+        let action = Action::Begin {
+            cause,
+            condition_met,
+            ending,
+        };
+        if let Some(Notice::Refused(refusal)) = self.dispatch(action) {
+            self.0.run.set(before);
+            return Err(Some(refusal));
+        }
+        if gate == Gate::Play {
+            self.play();
+        }
+        Ok(number)
+    }
+
+    fn play(&self) {
+        let duration = self.0.duration.get();
+        if duration == 0 {
+            self.dispatch(Action::Finish(None));
+            return;
+        }
+        let weak = self.downgrade();
+        let timer = Timeout::new(duration, move || {
+            if let Some(store) = weak.upgrade() {
+                // It has fired: dropping it now would cancel a timer that is not there any more.
+                if let Some(timer) = store.0.timer.take() {
+                    timer.forget();
+                }
+                store.dispatch(Action::Finish(None));
+            }
+        });
+        self.0.timer.replace(Some(timer));
+    }
+
+    /// Ends the run of this number, if it still runs.
+    pub fn finish(&self, run: u32, ending: Option<Ending>) {
+        if self.run() == run {
+            self.dispatch(Action::Finish(ending));
+        }
+    }
+
+    /// Does `action` and tells every listener what it came to.
+    pub fn dispatch(&self, action: Action) -> Option<Notice> {
+        let notice = self.0.session.borrow_mut().apply(action)?;
+        if self.session().service().running().is_none() {
+            self.0.timer.take();
+        }
+        // Listeners may dispatch and listen themselves, so nothing stays borrowed here.
+        let listeners = self.0.listeners.borrow().clone();
+        for (_, listener) in listeners {
+            listener(&notice);
+        }
+        Some(notice)
+    }
+}

@@ -1,0 +1,85 @@
+//! The sentences that the widget says, made from the chart and nothing else.
+
+use super::{Notice, Selection, Session};
+use crate::chart::{Chart, Permit, StateId};
+use crate::service::{Cause, Ending, Step};
+
+/// What stands in place of a state where there is no service.
+pub(super) const NO_SERVICE: &str = "no service";
+
+/// The name of a position.
+pub(super) fn position(chart: &Chart, position: Option<StateId>) -> &str {
+    position.map_or(NO_SERVICE, |state| chart.state_name(state))
+}
+
+/// The sentence for those who hear the page.
+pub(super) fn notice(session: &Session, notice: &Notice) -> String {
+    let chart = session.chart();
+    let now = position(chart, session.service().state());
+    match notice {
+        Notice::Began(run) => {
+            let name = run.cause.name(chart);
+            match &run.via {
+                Some(via) => [name, ": ", &via.name, " …"].concat(),
+                None => [name, " …"].concat(),
+            }
+        }
+        Notice::Stepped(step) => stepped(chart, step),
+        Notice::Refused(refusal) => refusal.text(chart),
+        Notice::Asked => "The chart does not tell where this leads. Where did it end?".to_owned(),
+        Notice::Moved => ["Now ", now].concat(),
+        Notice::Selected => match session.selection() {
+            Some(selection) => [&cell(chart, selection), ": ", &permit(chart, selection)].concat(),
+            None => String::new(),
+        },
+        Notice::Chosen => String::new(),
+    }
+}
+
+/// A step as a sentence.
+pub(super) fn stepped(chart: &Chart, step: &Step) -> String {
+    let now = if step.from == step.to {
+        "still "
+    } else {
+        "now "
+    };
+    let to = position(chart, step.to);
+    match (step.cause, ending(step.ending)) {
+        (Cause::Set, _) => ["Now ", to].concat(),
+        (cause, "") => [cause.name(chart), ": ", now, to].concat(),
+        (cause, ending) => [cause.name(chart), " ", ending, ": ", now, to].concat(),
+    }
+}
+
+/// How it ended, in a word; none where somebody said where.
+pub(super) const fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Success => "succeeded",
+        Ending::Failure => "failed",
+        Ending::At(_) => "",
+    }
+}
+
+/// A cell, such as `Stop in Active`.
+pub(super) fn cell(chart: &Chart, selection: Selection) -> String {
+    let operation = chart.operation_name(selection.operation);
+    [operation, " in ", chart.state_name(selection.state)].concat()
+}
+
+/// What the cell says.
+pub(super) fn permit(chart: &Chart, selection: Selection) -> String {
+    match chart.permit(selection.state, selection.operation) {
+        Permit::Allowed => "allowed".to_owned(),
+        Permit::Refused => chart.refusal().to_owned(),
+        Permit::Conditional(text) => text.to_string(),
+    }
+}
+
+/// The names of a row's states, as one text.
+pub(super) fn names(chart: &Chart, states: &[StateId]) -> String {
+    let names: Vec<&str> = states
+        .iter()
+        .map(|&state| chart.state_name(state))
+        .collect();
+    names.join(", ")
+}
