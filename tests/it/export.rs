@@ -1,0 +1,1 @@
+//! Every format, word for word, and read back.

@@ -1,0 +1,1 @@
+//! The JSON format: what is read, and what each error says.

@@ -1,0 +1,1 @@
+//! Ways between states, and what a chart says as a whole.

@@ -1,0 +1,1 @@
+//! One service: what it does, and what it refuses.

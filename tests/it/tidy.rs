@@ -1,0 +1,1 @@
+//! The rooms keep their walls.
