@@ -97,7 +97,7 @@ impl Component for Grid {
         html! {
             <div class="table" tabindex="-1">
                 <table role="grid" {onclick} {onkeydown} {onfocusin}>
-                    <caption>{ group.title() }</caption>
+                    <caption><span>{ group.title() }</span></caption>
                     <thead>
                         <tr>
                             <th scope="col" class="corner">{ "State" }</th>
