@@ -181,17 +181,20 @@ impl Chart {
     /// The state called `name`, spelled as published.
     #[must_use]
     pub fn state_named(&self, name: &str) -> Option<StateId> {
+        // In a draft with a name twice the first has it, so that there is one problem and not two.
         let states = &self.states_by_name;
-        let at = states.binary_search_by(|&state| self.state_name(state).cmp(name));
-        states.get(at.ok()?).copied()
+        let at = states.partition_point(|&state| self.state_name(state) < name);
+        let found = states.get(at).copied();
+        found.filter(|&state| self.state_name(state) == name)
     }
 
     /// The operation called `name`, spelled as published.
     #[must_use]
     pub fn operation_named(&self, name: &str) -> Option<OperationId> {
         let operations = &self.operations_by_name;
-        let at = operations.binary_search_by(|&known| self.operation_name(known).cmp(name));
-        operations.get(at.ok()?).copied()
+        let at = operations.partition_point(|&known| self.operation_name(known) < name);
+        let found = operations.get(at).copied();
+        found.filter(|&known| self.operation_name(known) == name)
     }
 
     /// The event called `name`.

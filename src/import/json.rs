@@ -41,10 +41,12 @@ pub fn read(value: &Value) -> Result<Chart, Vec<Problem>> {
 struct Columns {
     at: BTreeMap<String, usize>,
     count: usize,
+    /// Whether all were read. A name that is missing may else be one that was not.
+    whole: bool,
 }
 
 impl Columns {
-    fn new(groups: &[DraftGroup]) -> Self {
+    fn new(groups: &[DraftGroup], whole: bool) -> Self {
         let names = groups.iter().flat_map(|group| &group.operations);
         let mut at = BTreeMap::new();
         let mut count = 0;
@@ -53,7 +55,7 @@ impl Columns {
             at.entry(operation.name.clone()).or_insert(count);
             count += 1;
         }
-        Self { at, count }
+        Self { at, count, whole }
     }
 }
 
@@ -72,8 +74,9 @@ impl Reader {
             Some(other) => self.problem("version", ProblemKind::Version(other.brief())),
             None => self.problem("version", ProblemKind::Missing),
         }
+        let before = self.count();
         let groups = self.list(&fields, "groups", true, Self::group);
-        let operations = Columns::new(&groups);
+        let operations = Columns::new(&groups, self.count() == before);
         if !self.check_size(&fields, operations.count) {
             return Draft::default();
         }
@@ -179,6 +182,9 @@ impl Reader {
         let at = operations.at.get(name);
         let cell = at.and_then(|&at| permits.get_mut(at));
         let Some(cell) = cell else {
+            if !operations.whole {
+                return;
+            }
             let names = operations.at.keys().map(String::as_str);
             let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
             let near = near.map(str::to_owned);

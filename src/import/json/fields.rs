@@ -55,6 +55,11 @@ impl Reader {
         self.problems
     }
 
+    /// How many problems there are.
+    pub(super) fn count(&self) -> usize {
+        self.problems.len() + self.more
+    }
+
     /// Whether so many problems are told that the others are only counted.
     pub(super) fn is_full(&self) -> bool {
         self.problems.len() >= MAX_PROBLEMS
