@@ -68,8 +68,8 @@ fn err_each_problem_of_the_form_has_its_path_and_its_words() {
         ),
         (
             r#"{"name": "Bright"}"#,
-            r#"{"nam": "Bright"}"#,
-            "rows[1].states[0].nam: unknown field; did you mean `name`?",
+            r#"{"name": "Bright", "abuot": "light"}"#,
+            "rows[1].states[0].abuot: unknown field; did you mean `about`?",
         ),
         (
             r#"{"states": ["Dark"], "allowed": ["On"]}"#,
