@@ -8,5 +8,6 @@ mod json;
 mod laws;
 mod path;
 mod service;
+mod session;
 mod table;
 mod tidy;
