@@ -1,4 +1,11 @@
 //! Laws that hold for every chart.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it does not expect should stop"
+)]
 
 use crate::charts;
 use proptest::collection::vec;

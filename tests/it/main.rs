@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod biztalk;
+mod chart;
 mod charts;
 mod export;
 mod json;
