@@ -8,6 +8,7 @@
 )]
 
 mod form;
+mod hostile;
 mod names;
 
 use crate::charts;
