@@ -3,6 +3,7 @@
 //! The reader walks a [`Value`], whoever parsed it: the browser's own parser in the widget,
 //! any serde format in a Rust program. It knows neither, and reports every problem with its path.
 
+mod columns;
 mod fields;
 mod problem;
 mod value;
@@ -15,8 +16,8 @@ use crate::chart::{
     Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
     DraftTarget, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permit, Source, Via, nearest,
 };
+use columns::Columns;
 use fields::{Fields, Reader};
-use std::collections::BTreeMap;
 
 /// The version of the format that this reader reads.
 pub const VERSION: f64 = 1.0;
@@ -35,28 +36,6 @@ pub fn read(value: &Value) -> Result<Chart, Vec<Problem>> {
         return Err(problems);
     }
     Chart::new(draft).map_err(|problems| problems.into_iter().map(Problem::from).collect())
-}
-
-/// The operations, each with its place in a row.
-struct Columns {
-    at: BTreeMap<String, usize>,
-    count: usize,
-    /// Whether all were read. A name that is missing may else be one that was not.
-    whole: bool,
-}
-
-impl Columns {
-    fn new(groups: &[DraftGroup], whole: bool) -> Self {
-        let names = groups.iter().flat_map(|group| &group.operations);
-        let mut at = BTreeMap::new();
-        let mut count = 0;
-        for operation in names {
-            // A second operation of a name is a problem, told when the form is right.
-            at.entry(operation.name.clone()).or_insert(count);
-            count += 1;
-        }
-        Self { at, count, whole }
-    }
 }
 
 const FIELDS: &[&str] = &[
