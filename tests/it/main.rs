@@ -9,11 +9,13 @@
 )]
 
 mod biztalk;
+mod chart;
 mod charts;
 mod export;
 mod json;
 mod laws;
 mod path;
 mod service;
+mod session;
 mod table;
 mod tidy;
