@@ -286,6 +286,12 @@ impl Chart {
         self.numbered(*self.outcome_at.get(at)?)
     }
 
+    /// Whether the chart tells of any operation or event where it leads.
+    #[must_use]
+    pub fn tells_outcomes(&self) -> bool {
+        !self.outcomes.is_empty() || !self.events.is_empty()
+    }
+
     /// The place of a cell in `outcome_at`.
     fn place_of(&self, state: StateId, operation: OperationId) -> Option<usize> {
         let width = self.operations.len();

@@ -29,6 +29,9 @@ pub(super) fn view(session: &Session, store: &Store, parts: Parts, node: &NodeRe
             if parts.history {
                 { history::view(session, store) }
             }
+            if chart.tells_outcomes() {
+                { legend() }
+            }
         </section>
     }
 }
@@ -81,6 +84,18 @@ pub(super) fn shape(chart: &Chart, position: Option<StateId>) -> &'static str {
 /// How something is known, as a mark that says so.
 pub(super) fn source(source: Source) -> Html {
     html! { <span class={classes!("source", source.word())}>{ source.word() }</span> }
+}
+
+/// What the marks of sources mean.
+fn legend() -> Html {
+    html! {
+        <p class="legend">
+            { source(Source::Documented) }
+            <span>{ "the publisher says so" }</span>
+            { source(Source::Inferred) }
+            <span>{ "concluded from the names" }</span>
+        </p>
+    }
 }
 
 fn operations(session: &Session, store: &Store, group: &Group) -> Html {
