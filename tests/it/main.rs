@@ -15,6 +15,7 @@ mod export;
 mod json;
 mod laws;
 mod path;
+mod readme;
 mod service;
 mod session;
 mod table;
