@@ -2,7 +2,7 @@
 
 use super::graph::{self, Edge, FAR};
 use super::{Goal, Means, Toward};
-use crate::chart::{Chart, OperationId, StateId, Target};
+use crate::chart::{Chart, OperationId, Permit, StateId, Target};
 use crate::service::Cause;
 
 /// Why no way leads from a position to a goal.
@@ -33,7 +33,7 @@ pub struct Obstacle {
     pub failure: bool,
     /// It takes an event from outside.
     pub event: bool,
-    /// The last step of every such way, if all of these are what was not asked for.
+    /// The last step of every such way, if all of these fail or come from outside as above.
     pub last: Vec<Cause>,
 }
 
@@ -52,10 +52,16 @@ impl Toward {
         }
         let far = forth(chart, from, means, false);
         let here = look(chart, means, &far, from);
+        // What is allowed under a condition is not nothing, even if it was not asked for.
+        let plain = means.conditions
+            || !from.is_some_and(|state| {
+                let mut permits = chart.operations().map(|cell| chart.permit(state, cell));
+                permits.any(|permit| matches!(permit, Permit::Conditional(_)))
+            });
         Some(match from {
             None if !means.events => Reason::NoService,
-            Some(state) if here.steps.is_empty() => Reason::NothingAllowed(state),
-            Some(state) if here.ends() => Reason::Ends(state, here.operations()),
+            Some(state) if plain && here.steps.is_empty() => Reason::NothingAllowed(state),
+            Some(state) if plain && here.ends() => Reason::Ends(state, here.operations()),
             _ if !here.untold.is_empty() => Reason::Untold(here.untold),
             _ => self
                 .obstacle(from)
@@ -83,7 +89,12 @@ impl Toward {
                         .is_met(self.chart(), self.chart().state_at(node))
             });
             if met {
-                let last = self.last(means, &far, failure, event);
+                // Whether a condition is met is not told by the name of an operation.
+                let last = if condition {
+                    Vec::new()
+                } else {
+                    self.last(means, &far, failure, event)
+                };
                 return Some(Obstacle {
                     condition,
                     failure,
@@ -109,7 +120,7 @@ impl Toward {
                 return;
             }
             let outside = matches!(edge.cause, Cause::Event(_));
-            other |= edge.failure != failure || outside != event;
+            other |= edge.failure != failure || (event && !outside);
             // Leads of one cause come together more often than not; the rest are few.
             if last.len() < 8 && !last.contains(&edge.cause) {
                 last.push(edge.cause);

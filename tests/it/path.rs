@@ -251,7 +251,10 @@ fn conditional_cells_are_steps_only_if_asked_for() {
     assert_eq!(toward(&chart, "Wide", Means::default()).way(shut), None);
     assert_eq!(
         reason(&chart, "Shut", "Wide", Means::default()),
-        Some(Reason::NothingAllowed(shut.unwrap()))
+        Some(Reason::Only(Obstacle {
+            condition: true,
+            ..Obstacle::default()
+        }))
     );
     let means = Means {
         conditions: true,
@@ -302,7 +305,7 @@ fn there_is_a_reason_exactly_where_there_is_no_way() {
     );
     assert_eq!(
         reason(&chart, "Active", "EnableFailed", EVENTS),
-        only(true, false, &[])
+        only(true, false, &[event("Enable")])
     );
 }
 
