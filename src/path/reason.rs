@@ -10,6 +10,8 @@ use crate::service::Cause;
 pub enum Reason {
     /// The goal is an operation that no state allows.
     NowhereAllowed(OperationId),
+    /// The goal is an operation that these states allow under a condition, and no other at all.
+    OnCondition(OperationId, Vec<StateId>),
     /// There is no service, and nothing that may be a step makes one.
     NoService,
     /// Nothing is allowed in this state.
@@ -48,7 +50,15 @@ impl Toward {
         if let Goal::Allowed(operation) = self.goal()
             && chart.allowing(operation).next().is_none()
         {
-            return Some(Reason::NowhereAllowed(operation));
+            let maybe: Vec<_> = chart
+                .states()
+                .filter(|&state| *chart.permit(state, operation) != Permit::Refused)
+                .collect();
+            return Some(if maybe.is_empty() {
+                Reason::NowhereAllowed(operation)
+            } else {
+                Reason::OnCondition(operation, maybe)
+            });
         }
         let far = forth(chart, from, means, false);
         let here = look(chart, means, &far, from);

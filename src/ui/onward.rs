@@ -2,7 +2,7 @@
 
 use super::{Store, card, words};
 use crate::chart::{OperationId, StateId};
-use crate::path::{Goal, Means, Toward, Way};
+use crate::path::{Goal, Means, Reason, Toward, Way};
 use crate::service::{Cause, Refusal};
 use std::rc::Rc;
 use words::way;
@@ -23,12 +23,18 @@ pub(super) struct OnwardProps {
 /// Holds the look back from the goal, which does not depend on where the service is.
 pub(super) struct Onward {
     toward: Toward,
+    found: Option<Way>,
+    /// Why there is no way.
+    reason: Option<Reason>,
 }
 
 impl Onward {
-    fn look(props: &OnwardProps) -> Toward {
-        let chart = Rc::clone(props.store.session().chart());
-        Toward::new(chart, Goal::Allowed(props.operation), Means::default())
+    fn new(toward: Toward, at: Option<StateId>) -> Self {
+        Self {
+            found: toward.way(at),
+            reason: toward.reason(at),
+            toward,
+        }
     }
 }
 
@@ -37,15 +43,19 @@ impl Component for Onward {
     type Properties = OnwardProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
-            toward: Self::look(ctx.props()),
-        }
+        let props = ctx.props();
+        let chart = Rc::clone(props.store.session().chart());
+        let goal = Goal::Allowed(props.operation);
+        Self::new(Toward::new(chart, goal, Means::default()), props.at)
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &OnwardProps) -> bool {
         let props = ctx.props();
         if (&props.store, props.operation) != (&old.store, old.operation) {
-            self.toward = Self::look(props);
+            *self = <Self as Component>::create(ctx);
+        } else if props.at != old.at {
+            self.found = self.toward.way(props.at);
+            self.reason = self.toward.reason(props.at);
         }
         true
     }
@@ -53,15 +63,17 @@ impl Component for Onward {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let (chart, goal) = (self.toward.chart(), self.toward.goal());
-        let Some(found) = self.toward.way(props.at) else {
-            let reason = self.toward.reason(props.at);
-            let words = reason.map(|reason| way::reason(chart, &reason));
+        let Some(found) = &self.found else {
+            let words = self
+                .reason
+                .as_ref()
+                .map(|reason| way::reason(chart, reason));
             return html! { <p class="onward none">{ words }</p> };
         };
         if found.steps.is_empty() {
             return html! {
                 <p class="onward">
-                    { way::there(chart, goal) }
+                    { way::there(chart, goal) }{ " " }
                     { button(props, chart.operation_name(props.operation), true, Cause::Operation(props.operation)) }
                 </p>
             };
@@ -69,7 +81,7 @@ impl Component for Onward {
         html! {
             <p class="onward">
                 { way::from(chart, props.at) }
-                { for self.steps(props, &found) }
+                { for self.steps(props, found) }
                 { card::source(found.source()) }
             </p>
         }

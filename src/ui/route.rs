@@ -7,7 +7,7 @@ mod walk;
 
 use super::{Notice, Store, card, insight, words};
 use crate::chart::{Chart, Permit, StateId};
-use crate::path::{Goal, Means, Step, Toward, Way, Ways};
+use crate::path::{Goal, Means, Reason, Step, Toward, Way, Ways};
 use goals::Goals;
 use std::rc::Rc;
 use walk::Walk;
@@ -45,23 +45,30 @@ pub(super) enum Message {
 /// What was asked, what was found, and the walk that goes on.
 pub(super) struct Route {
     open: bool,
+    /// Whether the chart has a conditional cell; not known before it is opened. What is in the
+    /// section stays there once it was open, so that the reader finds the goal again.
+    conditional: Option<bool>,
     goal: Option<Goal>,
     means: Means,
     toward: Option<Toward>,
     ways: Ways,
+    /// Why there is none.
+    reason: Option<Reason>,
     walk: Option<Walk>,
-    /// Why the last walk stopped before its goal.
-    stopped: Option<String>,
+    /// Why the last walk stopped before its goal, and where.
+    stopped: Option<(String, Option<StateId>)>,
 }
 
 impl Route {
     fn closed() -> Self {
         Self {
             open: false,
+            conditional: None,
             goal: None,
             means: Means::default(),
             toward: None,
             ways: Ways::default(),
+            reason: None,
             walk: None,
             stopped: None,
         }
@@ -69,23 +76,37 @@ impl Route {
 
     /// Looks from the goal, if that was not done yet, and then for the ways from here.
     fn look(&mut self, props: &RouteProps) {
-        let Some(goal) = self.goal.filter(|_| self.open) else {
+        if !self.open {
+            return;
+        }
+        let chart = Rc::clone(props.store.session().chart());
+        if self.conditional.is_none() {
+            self.conditional = Some(has_condition(&chart));
+        }
+        let Some(goal) = self.goal else {
             return;
         };
-        let toward = self.toward.get_or_insert_with(|| {
-            let chart = Rc::clone(props.store.session().chart());
-            Toward::new(chart, goal, self.means)
-        });
+        let toward = (self.toward).get_or_insert_with(|| Toward::new(chart, goal, self.means));
         self.ways = toward.ways(props.at, SHOWN);
+        self.reason = toward.reason(props.at);
     }
 
-    fn follow(&mut self, walked: walk::Walked) {
+    /// Asks anew; whoever asks for something else walks no further.
+    fn ask(&mut self, goal: Option<Goal>, means: Means) {
+        self.goal = goal;
+        self.means = means;
+        self.toward = None;
+        self.walk = None;
+        self.stopped = None;
+    }
+
+    fn follow(&mut self, store: &Store, walked: walk::Walked) {
         match walked {
             walk::Walked::On => {}
             walk::Walked::There => self.walk = None,
             walk::Walked::Stopped(why) => {
                 self.walk = None;
-                self.stopped = Some(why);
+                self.stopped = Some((why, store.session().service().state()));
             }
         }
     }
@@ -104,16 +125,8 @@ impl Component for Route {
         match message {
             Message::Toggle(open) if self.open == open => return false,
             Message::Toggle(open) => self.open = open,
-            Message::Choose(goal) => {
-                self.goal = goal;
-                self.toward = None;
-                self.stopped = None;
-            }
-            Message::Allow(means) => {
-                self.means = means;
-                self.toward = None;
-                self.stopped = None;
-            }
+            Message::Choose(goal) => self.ask(goal, self.means),
+            Message::Allow(means) => self.ask(self.goal, means),
             Message::Walk(number) => {
                 if let Some(found) = self.ways.ways.get(number) {
                     let scope = ctx.link().clone();
@@ -124,7 +137,7 @@ impl Component for Route {
                         .walk
                         .insert(Walk::new(&props.store, found.clone(), hear));
                     let walked = walk.begin(&props.store);
-                    self.follow(walked);
+                    self.follow(&props.store, walked);
                 }
                 return true;
             }
@@ -135,7 +148,7 @@ impl Component for Route {
             Message::Heard(notice) => {
                 if let Some(walk) = &mut self.walk {
                     let walked = walk.hear(&props.store, &notice);
-                    self.follow(walked);
+                    self.follow(&props.store, walked);
                 }
                 return true;
             }
@@ -152,7 +165,8 @@ impl Component for Route {
                 open,
                 ..Self::closed()
             };
-        } else if props.at != old.at {
+        }
+        if (&props.store, props.at) != (&old.store, old.at) {
             self.look(props);
         }
         self.open
@@ -166,7 +180,7 @@ impl Component for Route {
         html! {
             <details class="route" part="route" ontoggle={toggle}>
                 <summary>{ "Find a way" }</summary>
-                if self.open {
+                if self.conditional.is_some() {
                     { self.question(ctx) }
                     <div class="ways">{ self.answer(ctx, props) }</div>
                 }
@@ -201,7 +215,7 @@ impl Route {
                 if !chart.events().is_empty() {
                     { check("with events from outside", "events", means.events, events) }
                 }
-                if has_condition(chart) {
+                if self.conditional == Some(true) {
                     { check("where conditions are met", "conditions", means.conditions, conditions) }
                 }
             </div>
@@ -212,17 +226,17 @@ impl Route {
         if let Some(walk) = &self.walk {
             return self.walking(ctx, walk);
         }
-        let stopped = self
-            .stopped
-            .as_ref()
-            .map(|why| html! { <p class="stopped">{ why.clone() }</p> });
+        let stopped = self.stopped.as_ref().filter(|(_, at)| *at == props.at);
+        let stopped = stopped.map(|(why, _)| html! { <p class="stopped">{ why.clone() }</p> });
         let Some(toward) = self.toward.as_ref().filter(|_| self.goal.is_some()) else {
             return stopped.unwrap_or_default();
         };
         let chart = toward.chart();
         let Some(first) = self.ways.ways.first() else {
-            let reason = toward.reason(props.at);
-            let words = reason.map(|reason| way::reason(chart, &reason));
+            let words = self
+                .reason
+                .as_ref()
+                .map(|reason| way::reason(chart, reason));
             return html! { <>{ stopped }<p class="none">{ words }</p></> };
         };
         if first.steps.is_empty() {

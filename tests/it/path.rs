@@ -256,6 +256,11 @@ fn conditional_cells_are_steps_only_if_asked_for() {
             ..Obstacle::default()
         }))
     );
+    let open = chart.operation_named("Open").unwrap();
+    assert_eq!(
+        reason(&chart, "Shut", "may Open", Means::default()),
+        Some(Reason::OnCondition(open, vec![shut.unwrap()]))
+    );
     let means = Means {
         conditions: true,
         ..Means::default()

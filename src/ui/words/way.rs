@@ -156,6 +156,10 @@ pub(in crate::ui) fn reason(chart: &Chart, reason: &Reason) -> String {
     };
     match reason {
         Reason::NowhereAllowed(_) => "No state allows it".to_owned(),
+        Reason::OnCondition(_, found) => {
+            let names = list(states(chart, found), "and");
+            ["Allowed only under a condition, in ", &names].concat()
+        }
         Reason::NoService => "There is no service, and no operation makes one".to_owned(),
         Reason::NothingAllowed(state) => no_way(*state, "nothing is allowed there"),
         Reason::Ends(state, operations) => {

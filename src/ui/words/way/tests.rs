@@ -166,6 +166,10 @@ fn the_rarer_reasons_are_said_too() {
         said(Reason::Never(None)),
         "Nothing that the chart tells leads there where there is no service"
     );
+    assert_eq!(
+        said(Reason::OnCondition(stop, vec![active])),
+        "Allowed only under a condition, in Active"
+    );
     let only = |condition, failure, event| {
         said(Reason::Only(Obstacle {
             condition,
