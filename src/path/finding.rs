@@ -1,6 +1,6 @@
 //! What a chart says as a whole: for its author, and for those who want to know what to rely on.
 
-use super::{Means, graph, reach};
+use super::{Means, graph};
 use crate::chart::{Chart, OperationId, Outcome, Permit, Source, StateId};
 use crate::service::Ending;
 use std::collections::BTreeMap;
@@ -36,36 +36,77 @@ pub fn findings(chart: &Chart) -> Vec<Finding> {
     } else if untold > 0 {
         found.push(Finding::Untold(untold, cells));
     }
-    let nowhere = chart
-        .operations()
-        .filter(|&operation| rows_refuse(chart, operation));
-    list(&mut found, nowhere.collect(), Finding::NowhereAllowed);
-    let nothing = chart.states().filter(|&state| !any_permit(chart, state));
-    list(&mut found, nothing.collect(), Finding::NothingAllowed);
+    let rows = Rows::new(chart);
+    if !rows.nowhere.is_empty() {
+        found.push(Finding::NowhereAllowed(rows.nowhere));
+    }
+    list(&mut found, rows.nothing, Finding::NothingAllowed);
     list(&mut found, dead_ends(chart), Finding::DeadEnds);
     if untold < cells {
         let (outside, never) = unreached(chart);
         list(&mut found, outside, Finding::OnlyFromOutside);
         list(&mut found, never, Finding::Unreached);
     }
-    found.extend(same_rows(chart).into_iter().map(Finding::SameRows));
+    let same = rows.alike.into_iter().filter(|rows| rows.len() > 1);
+    found.extend(same.map(Finding::SameRows));
     found
 }
 
-fn list<T>(found: &mut Vec<Finding>, items: Vec<T>, finding: fn(Vec<T>) -> Finding) {
-    if !items.is_empty() {
-        found.push(finding(items));
+fn list(found: &mut Vec<Finding>, states: Vec<StateId>, finding: fn(Vec<StateId>) -> Finding) {
+    if !states.is_empty() {
+        found.push(finding(states));
     }
 }
 
-fn rows_refuse(chart: &Chart, operation: OperationId) -> bool {
-    let mut rows = (0..chart.rows().len()).filter_map(|index| chart.row_at(index));
-    rows.all(|row| *chart.row_permit(row, operation) == Permit::Refused)
+/// What the check marks say, row by row.
+#[derive(Default)]
+struct Rows {
+    /// The operations that no row allows.
+    nowhere: Vec<OperationId>,
+    /// The states whose row allows nothing.
+    nothing: Vec<StateId>,
+    /// The rows that say the same, each by its states.
+    alike: Vec<Vec<Vec<StateId>>>,
 }
 
-fn any_permit(chart: &Chart, state: StateId) -> bool {
-    let mut operations = chart.operations();
-    operations.any(|operation| *chart.permit(state, operation) != Permit::Refused)
+impl Rows {
+    fn new(chart: &Chart) -> Self {
+        let mut rows = Self::default();
+        let mut somewhere = vec![false; chart.operations().len()];
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        for row in (0..chart.rows().len()).filter_map(|index| chart.row_at(index)) {
+            let mut marks = String::new();
+            let mut any = false;
+            for (operation, somewhere) in chart.operations().zip(&mut somewhere) {
+                match chart.row_permit(row, operation) {
+                    Permit::Refused => {
+                        marks.push('-');
+                        continue;
+                    }
+                    Permit::Allowed => marks.push('+'),
+                    // With its length before it, no text can be taken for marks.
+                    Permit::Conditional(text) => {
+                        marks += &["?", &text.len().to_string(), ":", text].concat();
+                    }
+                }
+                any = true;
+                *somewhere = true;
+            }
+            let states = chart.states_of(row);
+            if !any {
+                rows.nothing.extend(states);
+            }
+            let place = *places.entry(marks).or_insert(rows.alike.len());
+            match rows.alike.get_mut(place) {
+                Some(alike) => alike.push(states.to_vec()),
+                None => rows.alike.push(vec![states.to_vec()]),
+            }
+        }
+        let operations = chart.operations().zip(somewhere);
+        let nowhere = operations.filter(|(_, somewhere)| !somewhere);
+        rows.nowhere = nowhere.map(|(operation, _)| operation).collect();
+        rows
+    }
 }
 
 /// Every step that may be meant, for findings must not blame what a condition allows.
@@ -94,7 +135,7 @@ pub fn dead_ends(chart: &Chart) -> Vec<StateId> {
             seeds.push(graph::node(chart, edge.from));
         }
     });
-    let far = graph::distances(chart, MEANT, false, true, seeds.into_iter());
+    let far = graph::distances(chart, MEANT, false, true, &seeds);
     let states = chart.states().zip(far);
     let ends = states.filter(|&(_, steps)| steps == graph::FAR);
     ends.map(|(state, _)| state).collect()
@@ -102,47 +143,20 @@ pub fn dead_ends(chart: &Chart) -> Vec<StateId> {
 
 /// The states that only events lead to from where a service starts, and those that nothing leads to.
 fn unreached(chart: &Chart) -> (Vec<StateId>, Vec<StateId>) {
-    let with = |events| {
+    let start = [graph::node(chart, chart.start())];
+    let far = |events| {
         let means = Means { events, ..MEANT };
-        let mut seen = vec![false; chart.states().len()];
-        for state in reach(chart, chart.start(), means, true)
-            .into_iter()
-            .flatten()
-        {
-            if let Some(seen) = seen.get_mut(state.index()) {
-                *seen = true;
-            }
-        }
-        seen
+        graph::distances(chart, means, true, false, &start)
     };
     let (mut outside, mut never) = (Vec::new(), Vec::new());
-    for ((state, inside), anyhow) in chart.states().zip(with(false)).zip(with(true)) {
-        match (inside, anyhow) {
-            (true, _) => {}
-            (false, true) => outside.push(state),
-            (false, false) => never.push(state),
+    for ((state, inside), anyhow) in chart.states().zip(far(false)).zip(far(true)) {
+        if inside == graph::FAR && anyhow == graph::FAR {
+            never.push(state);
+        } else if inside == graph::FAR {
+            outside.push(state);
         }
     }
     (outside, never)
-}
-
-/// The rows that say the same, where there are several; the first first.
-fn same_rows(chart: &Chart) -> Vec<Vec<Vec<StateId>>> {
-    let mut rows: BTreeMap<Vec<(u8, &str)>, Vec<Vec<StateId>>> = BTreeMap::new();
-    for row in (0..chart.rows().len()).filter_map(|index| chart.row_at(index)) {
-        let marks = chart
-            .operations()
-            .map(|operation| match chart.row_permit(row, operation) {
-                Permit::Refused => (0, ""),
-                Permit::Allowed => (1, ""),
-                Permit::Conditional(text) => (2, &**text),
-            });
-        let states = chart.states_of(row).to_vec();
-        rows.entry(marks.collect()).or_default().push(states);
-    }
-    let mut same: Vec<_> = rows.into_values().filter(|rows| rows.len() > 1).collect();
-    same.sort();
-    same
 }
 
 /// The cells for which the publisher documents where the operation leads with this ending.

@@ -91,7 +91,7 @@ pub(super) fn distances(
     means: Means,
     failures: bool,
     back: bool,
-    seeds: impl Iterator<Item = usize>,
+    seeds: &[usize],
 ) -> Vec<u32> {
     let nodes = chart.states().len() + 1;
     // For each node the last lead that begins there, and for each lead its end and the one before.
@@ -120,7 +120,7 @@ pub(super) fn distances(
         }
         far.get(node).copied().unwrap_or(FAR)
     };
-    for seed in seeds {
+    for &seed in seeds {
         reach(seed, 0, &mut queue);
     }
     let mut next = 0;
@@ -146,7 +146,7 @@ pub fn reach(
     failures: bool,
 ) -> Vec<Option<StateId>> {
     let seed = node(chart, from);
-    let far = distances(chart, means, failures, false, std::iter::once(seed));
+    let far = distances(chart, means, failures, false, &[seed]);
     let others = far.iter().enumerate();
     let others = others.filter(|&(node, &steps)| node != seed && steps != FAR);
     let others = others.map(|(node, _)| chart.state_at(node));

@@ -144,8 +144,8 @@ impl Toward {
 }
 
 fn forth(chart: &Chart, from: Option<StateId>, means: Means, failures: bool) -> Vec<u32> {
-    let seed = std::iter::once(graph::node(chart, from));
-    graph::distances(chart, means, failures, false, seed)
+    let seed = graph::node(chart, from);
+    graph::distances(chart, means, failures, false, &[seed])
 }
 
 fn seen(chart: &Chart, far: &[u32], position: Option<StateId>) -> bool {

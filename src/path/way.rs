@@ -76,7 +76,8 @@ impl Toward {
     pub fn new(chart: Rc<Chart>, goal: Goal, means: Means) -> Self {
         let nodes = 0..=chart.states().len();
         let seeds = nodes.filter(|&node| goal.is_met(&chart, chart.state_at(node)));
-        let far = graph::distances(&chart, means, false, true, seeds);
+        let seeds: Vec<usize> = seeds.collect();
+        let far = graph::distances(&chart, means, false, true, &seeds);
         Self {
             chart,
             goal,

@@ -3,7 +3,6 @@
 use super::{Store, words};
 use crate::chart::{Chart, StateId};
 use crate::path::{self, Finding, Goal, Means, Toward};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use words::way;
 use yew::prelude::*;
@@ -47,16 +46,20 @@ impl Whole {
         let chart = self.back.chart();
         let reach = |failures| path::reach(chart, at, Means::default(), failures);
         let (sure, all) = (reach(false), reach(true));
-        let known: BTreeSet<_> = sure.iter().collect();
-        let further: Vec<_> = all.into_iter().filter(|at| !known.contains(at)).collect();
+        // Both are in one order, and what is sure is among all.
+        let mut known = sure.iter().skip(1).peekable();
+        let further = all.iter().skip(1).copied();
+        let further: Vec<_> = further
+            .filter(|at| known.next_if(|known| *known == at).is_none())
+            .collect();
         let others = sure.get(1..).unwrap_or(&[]);
         let allowed = at.into_iter().flat_map(|state| {
             let operations = chart.operations();
             operations.filter(move |&operation| chart.allows(state, operation))
         });
-        let allowed = allowed.map(|operation| chart.operation_name(operation));
+        let mut allowed = allowed.map(|operation| chart.operation_name(operation));
         let mut lines = vec![
-            ("Allowed now".to_owned(), way::list(allowed, "and")),
+            ("Allowed now".to_owned(), way::list(&mut allowed, "and")),
             ("Can come to".to_owned(), way::positions(chart, others)),
             (
                 "If something fails, also to".to_owned(),

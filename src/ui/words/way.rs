@@ -1,7 +1,7 @@
 //! What is said about ways, reasons and findings.
 
 use super::position;
-use crate::chart::{Chart, StateId};
+use crate::chart::{Chart, OperationId, StateId};
 use crate::path::{Failure, Finding, Goal, Obstacle, Reason, Step, Way, Ways};
 use crate::service::Cause;
 
@@ -9,8 +9,8 @@ use crate::service::Cause;
 pub(in crate::ui) const MANY: usize = 20;
 
 /// Names as a list that ends with `last` and the last name; of too many only how many more.
-pub(in crate::ui) fn list<'a>(names: impl IntoIterator<Item = &'a str>, last: &str) -> String {
-    let names: Vec<&str> = names.into_iter().collect();
+pub(in crate::ui) fn list(names: &mut dyn Iterator<Item = &str>, last: &str) -> String {
+    let names: Vec<&str> = names.collect();
     let shown = names.get(..MANY).unwrap_or(&names);
     let more = [&(names.len() - shown.len()).to_string(), " more"].concat();
     let rest = (names.len() > shown.len()).then_some(more.as_str());
@@ -27,17 +27,23 @@ pub(in crate::ui) fn list<'a>(names: impl IntoIterator<Item = &'a str>, last: &s
     text
 }
 
-fn states<'a>(chart: &'a Chart, states: &'a [StateId]) -> impl Iterator<Item = &'a str> {
-    states.iter().map(|&state| chart.state_name(state))
+fn states(chart: &Chart, states: &[StateId]) -> String {
+    let mut names = states.iter().map(|&state| chart.state_name(state));
+    list(&mut names, "and")
+}
+
+fn operations(chart: &Chart, operations: &[OperationId]) -> String {
+    let mut names = operations.iter().map(|&cell| chart.operation_name(cell));
+    list(&mut names, "and")
 }
 
 fn causes(chart: &Chart, causes: &[Cause]) -> String {
-    list(causes.iter().map(|cause| cause.name(chart)), "or")
+    list(&mut causes.iter().map(|cause| cause.name(chart)), "or")
 }
 
 /// Names of positions as a list.
 pub(in crate::ui) fn positions(chart: &Chart, positions: &[Option<StateId>]) -> String {
-    list(positions.iter().map(|&at| position(chart, at)), "and")
+    list(&mut positions.iter().map(|&at| position(chart, at)), "and")
 }
 
 /// What is asked for, as one chooses it.
@@ -157,29 +163,23 @@ pub(in crate::ui) fn reason(chart: &Chart, reason: &Reason) -> String {
     match reason {
         Reason::NowhereAllowed(_) => "No state allows it".to_owned(),
         Reason::OnCondition(_, found) => {
-            let names = list(states(chart, found), "and");
+            let names = states(chart, found);
             ["Allowed only under a condition, in ", &names].concat()
         }
         Reason::NoService => "There is no service, and no operation makes one".to_owned(),
         Reason::NothingAllowed(state) => no_way(*state, "nothing is allowed there"),
-        Reason::Ends(state, operations) => {
-            let names = operations.iter().map(|&cell| chart.operation_name(cell));
-            let only = ["only ", &list(names, "and")].concat();
-            let ends = if operations.len() == 1 {
+        Reason::Ends(state, found) => {
+            let only = ["only ", &operations(chart, found)].concat();
+            let ends = if found.len() == 1 {
                 " is allowed, and it ends the service"
             } else {
                 " are allowed, and they end the service"
             };
             no_way(*state, &[only.as_str(), ends].concat())
         }
-        Reason::Untold(operations) => {
-            let names = operations.iter().map(|&cell| chart.operation_name(cell));
-            let names = list(names, "and");
-            let lead = if operations.len() == 1 {
-                " leads"
-            } else {
-                " lead"
-            };
+        Reason::Untold(found) => {
+            let names = operations(chart, found);
+            let lead = if found.len() == 1 { " leads" } else { " lead" };
             [
                 "No way is known: the chart does not tell where ",
                 &names,
@@ -207,7 +207,10 @@ fn only(chart: &Chart, obstacle: &Obstacle) -> String {
                 (obstacle.event, "with an event from outside"),
                 (obstacle.failure, "if something fails"),
             ];
-            list(parts.iter().filter(|part| part.0).map(|part| part.1), "and")
+            list(
+                &mut parts.iter().filter(|part| part.0).map(|part| part.1),
+                "and",
+            )
         }
         (true, true) => ["if ", &names, ", from outside, fails"].concat(),
         (true, false) => ["if ", &names, " fails"].concat(),
@@ -223,7 +226,7 @@ pub(in crate::ui) fn dead_end(chart: &Chart) -> String {
 
 /// Something about the chart as a whole.
 pub(in crate::ui) fn finding(chart: &Chart, finding: &Finding) -> String {
-    let say = |what: &str, found: &[StateId]| [what, &list(states(chart, found), "and")].concat();
+    let say = |what: &str, found: &[StateId]| [what, &states(chart, found)].concat();
     match finding {
         Finding::NothingTold => "The chart does not tell where its operations lead".to_owned(),
         Finding::Untold(untold, cells) => [
@@ -234,9 +237,8 @@ pub(in crate::ui) fn finding(chart: &Chart, finding: &Finding) -> String {
             " allowed cells the chart does not tell where the operation leads",
         ]
         .concat(),
-        Finding::NowhereAllowed(operations) => {
-            let names = operations.iter().map(|&cell| chart.operation_name(cell));
-            ["Allowed in no state: ", &list(names, "and")].concat()
+        Finding::NowhereAllowed(found) => {
+            ["Allowed in no state: ", &operations(chart, found)].concat()
         }
         Finding::NothingAllowed(found) => say("Nothing is allowed in ", found),
         Finding::DeadEnds(found) => {
@@ -246,9 +248,7 @@ pub(in crate::ui) fn finding(chart: &Chart, finding: &Finding) -> String {
         Finding::OnlyFromOutside(found) => say("Only events from outside lead to ", found),
         Finding::Unreached(found) => say("Nothing that the chart tells leads to ", found),
         Finding::SameRows(rows) => {
-            let rows: Vec<String> = (rows.iter())
-                .map(|row| states(chart, row).collect::<Vec<_>>().join(", "))
-                .collect();
+            let rows: Vec<String> = (rows.iter()).map(|row| super::names(chart, row)).collect();
             let shown = rows.get(..MANY).unwrap_or(&rows).join("; ");
             let more = match rows.len().checked_sub(MANY) {
                 None | Some(0) => String::new(),

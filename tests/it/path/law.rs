@@ -6,7 +6,7 @@ use state_chart::chart::{
     Chart, Draft, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow, DraftTarget, Permit,
     Source, StateId,
 };
-use state_chart::path::{self, Goal, Means, Toward};
+use state_chart::path::{self, Finding, Goal, Means, Toward};
 use state_chart::service::{Cause, Ending, Service};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -186,6 +186,25 @@ proptest! {
             });
             let back = start.steps(Some(state)).is_some();
             prop_assert_eq!(ends.contains(&state), !back && !open);
+        }
+    }
+
+    #[test]
+    fn prop_rows_are_found_alike_exactly_if_each_cell_is(chart in charts::chart()) {
+        let mut found: Vec<BTreeSet<StateId>> = Vec::new();
+        for finding in path::findings(&chart) {
+            if let Finding::SameRows(rows) = finding {
+                found.push(rows.into_iter().flatten().collect());
+            }
+        }
+        let cells = |state| -> Vec<&Permit> {
+            chart.operations().map(|operation| chart.permit(state, operation)).collect()
+        };
+        for one in chart.states() {
+            for other in chart.states().filter(|&other| chart.row_of(other) != chart.row_of(one)) {
+                let alike = found.iter().any(|rows| rows.contains(&one) && rows.contains(&other));
+                prop_assert_eq!(alike, cells(one) == cells(other));
+            }
         }
     }
 }

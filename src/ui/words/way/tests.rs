@@ -265,14 +265,14 @@ fn ways_are_counted() {
 #[test]
 fn lists_are_read_aloud() {
     let names = |count: usize| ["a", "b", "c"].into_iter().cycle().take(count);
-    assert_eq!(list(names(0), "and"), "");
-    assert_eq!(list(names(1), "and"), "a");
-    assert_eq!(list(names(2), "or"), "a or b");
-    assert_eq!(list(names(3), "and"), "a, b and c");
-    let many = list(names(10_000), "and");
+    assert_eq!(list(&mut names(0), "and"), "");
+    assert_eq!(list(&mut names(1), "and"), "a");
+    assert_eq!(list(&mut names(2), "or"), "a or b");
+    assert_eq!(list(&mut names(3), "and"), "a, b and c");
+    let many = list(&mut names(10_000), "and");
     assert!(many.ends_with(", a, b and 9980 more"), "{many}");
     assert_eq!(or_none(String::new()), "nothing");
-    assert_eq!(or_none(list(names(1), "and")), "a");
+    assert_eq!(or_none(list(&mut names(1), "and")), "a");
 }
 
 #[test]
