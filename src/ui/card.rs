@@ -1,6 +1,7 @@
 //! The live service card: where the service is, what it allows, and what runs.
 
 use super::{Action, Parts, Session, Store, answer, history, words};
+use super::{insight::Insight, route::Route};
 use crate::chart::{Chart, Group, Source, Standing, StateId};
 use crate::service::Cause;
 use yew::prelude::*;
@@ -26,6 +27,12 @@ pub(super) fn view(session: &Session, store: &Store, parts: Parts, node: &NodeRe
                 { asking(session, store) }
             }
             { answer::view(session, store) }
+            if parts.route {
+                <Route store={store.clone()} at={session.service().state()} {busy} />
+            }
+            if parts.insight {
+                <Insight store={store.clone()} at={session.service().state()} />
+            }
             if parts.history {
                 { history::view(session, store) }
             }
