@@ -335,3 +335,18 @@ fn findings_of_the_built_in_chart() {
         ])
     );
 }
+
+#[test]
+fn what_is_not_told_on_the_way_is_named() {
+    let chart = charts::printer();
+    let untold = |from| path::untold(&chart, at(&chart, from), Means::default());
+    let operations = |names: &[&str]| -> Vec<_> {
+        let found = names.iter().map(|name| chart.operation_named(name));
+        found.map(Option::unwrap).collect()
+    };
+    assert_eq!(untold("Idle"), operations(&["Print"]));
+    assert_eq!(untold("Printing"), operations(&["Pause", "Cancel"]));
+    assert_eq!(untold("-"), []);
+    let chart = charts::biztalk();
+    assert_eq!(path::untold(&chart, chart.start(), EVENTS), []);
+}
