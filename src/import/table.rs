@@ -138,6 +138,39 @@ pub struct Options {
     pub start: Option<String>,
 }
 
+impl Options {
+    /// What the attributes `yes`, `no` (lists, apart at commas) and `states` say.
+    ///
+    /// # Errors
+    ///
+    /// `states` is neither `rows` nor `columns`.
+    pub fn parse(yes: &str, no: &str, states: Option<&str>) -> Result<Self, Problem> {
+        let words = |text: &str| -> Vec<String> {
+            let words = text.split(',').map(str::trim);
+            words
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let states = states.map(str::trim).filter(|word| !word.is_empty());
+        let axis = [Axis::Rows, Axis::Columns]
+            .into_iter()
+            .find(|axis| Some(axis.word()) == states);
+        match (states, axis) {
+            (Some(word), None) => Err(Problem {
+                place: Place::default(),
+                kind: ProblemKind::States(word.to_owned()),
+            }),
+            _ => Ok(Self {
+                yes: words(yes),
+                no: words(no),
+                states: axis,
+                ..Self::default()
+            }),
+        }
+    }
+}
+
 /// A chart, and what was left out of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {

@@ -22,7 +22,7 @@ pub(super) struct Slot<'a> {
 }
 
 impl Slot<'_> {
-    fn new(cell: &Cell) -> Slot<'_> {
+    pub(super) fn new(cell: &Cell) -> Slot<'_> {
         let text = text::clean(&cell.text);
         let (rest, note) = text::without_notes(&text);
         let notes = text::clean(&cell.notes);

@@ -1,16 +1,20 @@
 //! Several tables to one chart: which of them belong together, and which are left alone.
 
 use super::axis::{self, Signs};
+use super::grid::Slot;
+use super::mark::{self, Mark};
 use super::part::{self, Part};
 use super::problem::{Place, Problem, ProblemKind};
 use super::sheet::Sheet;
 use super::view::View;
-use super::{Axis, Options, Reading, Table};
+use super::{Axis, Cell, Options, Reading, Table, text};
 use crate::chart::{Chart, Draft, DraftName, DraftRow};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One table, as far as it was read.
 struct Try<'a> {
+    table: &'a Table,
+    options: &'a Options,
     sheet: Result<Sheet<'a>, Problem>,
     strong: Signs,
     axis: Result<Axis, bool>,
@@ -73,12 +77,14 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
 }
 
 impl<'a> Try<'a> {
-    fn new(table: &'a Table, number: usize, options: &Options) -> Self {
+    fn new(table: &'a Table, number: usize, options: &'a Options) -> Self {
         let sheet = Sheet::new(table, number, options);
         let strong = sheet
             .as_ref()
             .map_or_else(|_| Signs::default(), axis::strong);
         Self {
+            table,
+            options,
             sheet,
             strong,
             axis: strong.decide(),
@@ -103,6 +109,28 @@ impl<'a> Try<'a> {
                 Err(vec![Problem { place, kind }])
             }
         }
+    }
+
+    fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.table.rows.iter().flatten()
+    }
+
+    /// Whether any cell has a mark that is one everywhere.
+    fn marked(&self) -> bool {
+        self.cells().any(|cell| {
+            let (mark, _) = mark::of(&Slot::new(cell), self.options);
+            matches!(mark, Mark::Yes | Mark::No | Mark::Cross)
+        })
+    }
+
+    /// Whether any cell names one of these, in lower case.
+    fn names_any(&self, known: &BTreeSet<String>) -> bool {
+        let names = |cell: &Cell| text::names(&text::clean(&cell.text));
+        self.cells().any(|cell| {
+            names(cell)
+                .iter()
+                .any(|name| known.contains(&name.to_lowercase()))
+        })
     }
 
     fn names(&self, side: Axis) -> BTreeSet<String> {
@@ -167,7 +195,7 @@ fn choose(
             .get(number.saturating_sub(1))
             .is_some_and(|one| one.strong.decide().is_ok())
     };
-    let mut read = parts.iter().flatten();
+    let mut read = parts.iter().flatten().filter(|part| !part.silent);
     let base = read
         .clone()
         .find(|part| sure(part.number))
@@ -191,35 +219,30 @@ fn choose(
     let (mut taken, mut warnings, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for (part, one) in parts.into_iter().zip(tries) {
         match part {
+            Ok(part) if part.silent && part.places.is_empty() => {
+                warnings.extend(alone(vec![no_yes(part.number)]));
+            }
             Ok(part) => {
                 let found = other_rows(&part, &states, base);
-                let alone = part
+                let apart = part
                     .rows
                     .iter()
                     .flat_map(|row| &row.states)
                     .all(|name| !known.contains(&name.to_lowercase()));
                 if found.is_empty() {
                     taken.push(part);
-                } else if alone && sure(base) && !sure(part.number) {
-                    warnings.extend(found.into_iter().take(1));
+                } else if part.silent || apart && sure(base) && !sure(part.number) {
+                    warnings.extend(alone(found));
                 } else {
                     problems.extend(found);
                 }
             }
             Err(found) => {
-                let sheet = one.sheet.as_ref().ok();
-                let shared = |side| {
-                    one.names(side)
-                        .iter()
-                        .filter(|name| known.contains(*name))
-                        .count()
-                };
-                let shares = shared(Axis::Rows).max(shared(Axis::Columns));
                 // A table of the same states that has marks was meant to be read.
-                if shares > 0 && sheet.is_some_and(Sheet::has_mark) {
+                if one.marked() && one.names_any(&known) {
                     problems.extend(found);
                 } else {
-                    warnings.extend(found.into_iter().take(1));
+                    warnings.extend(alone(found));
                 }
             }
         }
@@ -233,15 +256,36 @@ fn choose(
     }
 }
 
+/// The warning that a table with these problems is left alone.
+fn alone(problems: Vec<Problem>) -> Option<Problem> {
+    let Problem { place, kind } = problems.into_iter().next()?;
+    let kind = ProblemKind::Alone(Box::new(kind));
+    Some(Problem { place, kind })
+}
+
 /// Why no table was taken: the problems of those with marks, else of all.
 fn refused(tries: &[Try<'_>], parts: Vec<Result<Part, Vec<Problem>>>) -> Vec<Problem> {
-    let marked = |one: &Try<'_>| one.sheet.as_ref().is_ok_and(Sheet::has_mark);
-    let any = tries.iter().any(marked);
-    let told = parts
-        .into_iter()
-        .zip(tries)
-        .filter(|(_, one)| !any || marked(one));
-    told.filter_map(|(part, _)| part.err()).flatten().collect()
+    let any = tries.iter().any(Try::marked);
+    let mut problems = Vec::new();
+    for (part, _) in (parts.into_iter().zip(tries)).filter(|(_, one)| !any || one.marked()) {
+        match part {
+            Ok(part) => problems.push(no_yes(part.number)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    problems
+}
+
+fn no_yes(table: usize) -> Problem {
+    let place = Place {
+        table,
+        row: 0,
+        column: 0,
+    };
+    Problem {
+        place,
+        kind: ProblemKind::NoYes(None),
+    }
 }
 
 fn sorted(states: &[String]) -> Vec<String> {

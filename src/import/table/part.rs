@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) crossed: Option<(Place, String)>,
     /// Whether anything else says yes.
     pub(super) checked: bool,
+    /// Whether nothing says yes: such a table is no chart of its own, but may be a part of one.
+    pub(super) silent: bool,
 }
 
 /// The states of one row, and its cells.
@@ -58,6 +60,7 @@ pub(super) fn read(view: &View<'_, '_>) -> Result<Part, Vec<Problem>> {
         warnings: Vec::new(),
         crossed: None,
         checked: false,
+        silent: false,
     };
     let names = Names::new(part.rows.iter().flat_map(|row| &row.states));
     let (about, operations): (Vec<usize>, Vec<usize>) = view
@@ -79,6 +82,7 @@ pub(super) fn read(view: &View<'_, '_>) -> Result<Part, Vec<Problem>> {
         return Err(problems.into_vec());
     }
     part.checked = sense.is_checked();
+    part.silent = sense.is_silent();
     let operation_names: Vec<String> = (part.groups.iter())
         .flat_map(|group| &group.operations)
         .map(|name| name.name.clone())

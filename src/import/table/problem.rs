@@ -55,6 +55,8 @@ pub enum ProblemKind {
     TwoAxes,
     /// A line break may part two states or one name.
     Lines(String),
+    /// The attribute `states` has another word.
+    States(String),
     /// A word is in both `yes` and `no`.
     YesAndNo(String),
     /// No cell says yes; the text that stands in most.
@@ -85,6 +87,8 @@ pub enum ProblemKind {
     MissingRow(String, usize),
     /// Warning: a text across all columns is left out.
     Across(String),
+    /// Warning: the table is no part of the chart; why.
+    Alone(Box<ProblemKind>),
     /// Warning: a footnote of a mark is left out.
     Note(String),
     /// The table can be read, the chart is not valid.
@@ -135,6 +139,7 @@ impl fmt::Display for ProblemKind {
             Self::NoAxis => f.write_str("nothing tells whether the rows or the columns are states; add `states=\"rows\"` or `states=\"columns\"`, or write `State` or `Operation` into the corner cell"),
             Self::TwoAxes => f.write_str("some signs tell that the rows are states, others that the columns are; add `states=\"rows\"` or `states=\"columns\"`"),
             Self::Lines(text) => write!(f, "`{text}` may be one state or several; separate states by commas, or take the line break away"),
+            Self::States(word) => write!(f, "`states` is `{word}`; write `rows` or `columns`"),
             Self::YesAndNo(word) => write!(f, "`{word}` is in both `yes` and `no`; take it out of one"),
             Self::NoYes(None) => f.write_str("no cell says yes; mark what is allowed, with `✓` for example"),
             Self::NoYes(Some(word)) => write!(f, "no cell says yes; if `{word}` does, add `yes=\"{word}\"`"),
@@ -154,6 +159,10 @@ impl fmt::Display for ProblemKind {
             Self::OtherRow(name, first) => write!(f, "the states `{name}` have no row in table {first}; give both tables the same rows, or take one away"),
             Self::MissingRow(name, first) => write!(f, "the states `{name}` of table {first} have no row here; give both tables the same rows, or take one away"),
             Self::Across(text) => write!(f, "`{text}` stands across all columns and is left out"),
+            Self::Alone(why) => {
+                f.write_str("the table is left alone: ")?;
+                why.fmt(f)
+            }
             Self::Note(note) => write!(f, "the note `{note}` of a mark is left out"),
             Self::Chart(kind) => kind.fmt(f),
         }

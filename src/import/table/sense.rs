@@ -29,6 +29,7 @@ struct Tally {
     maybe_yes: usize,
     lead: usize,
     word: usize,
+    cross: usize,
     first_cross: Option<(Place, String)>,
     first_hollow: Option<(Place, String)>,
     /// How often each text is there.
@@ -93,14 +94,15 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
         else {
             return Ok(Says::Mark(mark));
         };
+        let whole = text::name(&slot.text);
+        let word = matches!(mark, Mark::Word | Mark::Number);
+        if !word && self.names.find(&whole).is_some() {
+            return Err(ProblemKind::MarkAndState(whole));
+        }
         let target = text::name(mark::target(&slot.text));
-        if let Some(name) = self.names.find(&target) {
-            let whole = target == text::name(&slot.text);
-            return match mark {
-                Mark::Maybe(true) | Mark::Word | Mark::Number => Ok(Says::State(name.to_owned())),
-                _ if whole => Err(ProblemKind::MarkAndState(target)),
-                _ => Ok(Says::Mark(mark)),
-            };
+        let leads = word || mark == Mark::Maybe(true);
+        if let Some(name) = self.names.find(&target).filter(|_| leads) {
+            return Ok(Says::State(name.to_owned()));
         }
         if mark == Mark::Word {
             let several = text::names(&slot.text);
@@ -126,7 +128,10 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
                 Mark::Yes => tally.yes += 1,
                 Mark::No => tally.no += 1,
                 Mark::Blank => tally.blank += 1,
-                Mark::Cross => tally.first_cross = tally.first_cross.take().or_else(first),
+                Mark::Cross => {
+                    tally.cross += 1;
+                    tally.first_cross = tally.first_cross.take().or_else(first);
+                }
                 Mark::Hollow => tally.first_hollow = tally.first_hollow.take().or_else(first),
                 Mark::Maybe(yes) => {
                     tally.maybe += 1;
@@ -143,48 +148,60 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
         }
     }
 
+    /// Whether no cell says yes, nor anything that may be meant for it.
+    pub(super) fn is_silent(&self) -> bool {
+        self.says_no_yes() && self.tally.word == 0
+    }
+
+    const fn says_no_yes(&self) -> bool {
+        let tally = &self.tally;
+        tally.yes + tally.lead + tally.maybe_yes + tally.cross == 0
+    }
+
     /// Finds everything for which the table cannot be taken as a chart.
     pub(super) fn check(&self, problems: &mut Problems) {
-        let whole = Place {
+        self.check_cells(problems);
+        self.check_signs(problems);
+        if problems.is_empty() {
+            self.check_words(problems, 2);
+        }
+        if problems.is_empty() {
+            self.check_lines(problems);
+        }
+        if problems.is_empty() {
+            self.check_words(problems, 1);
+        }
+    }
+
+    /// Words that may mean yes or no, if one is there `least` times.
+    fn check_words(&self, problems: &mut Problems, least: usize) {
+        let tally = &self.tally;
+        let mut most: Option<(&String, usize)> = None;
+        for (text, &count) in &tally.texts {
+            if most.is_none_or(|(_, known)| count > known) {
+                most = Some((text, count));
+            }
+        }
+        let Some((word, times)) = most.filter(|&(_, times)| times >= least) else {
+            return;
+        };
+        let marks = tally.yes + tally.no + tally.maybe + tally.lead + tally.cross;
+        let crossed = tally.cross > 0 && self.is_checked();
+        let kind = if self.says_no_yes() {
+            ProblemKind::NoYes(Some(word.clone()))
+        } else if tally.texts.len() == 1 && times > 1 && tally.no + tally.blank == 0 && !crossed {
+            ProblemKind::SecondWord(word.clone())
+        } else if tally.word > marks && least == 1 {
+            ProblemKind::Texts(word.clone(), tally.word, marks)
+        } else {
+            return;
+        };
+        let place = Place {
             table: self.view.sheet.number,
             row: 0,
             column: 0,
         };
-        let tally = &self.tally;
-        let (most, times) = tally
-            .texts
-            .iter()
-            .fold((None, 0), |(most, times), (text, &count)| {
-                if count > times {
-                    (Some(text), count)
-                } else {
-                    (most, times)
-                }
-            });
-        self.check_cells(problems);
-        self.check_signs(problems);
-        self.check_lines(problems);
-        if !problems.is_empty() {
-            return;
-        }
-        let marks = tally.yes
-            + tally.no
-            + tally.maybe
-            + tally.lead
-            + usize::from(tally.first_cross.is_some());
-        if tally.yes + tally.lead + tally.maybe_yes == 0 && tally.first_cross.is_none() {
-            problems.push(whole, ProblemKind::NoYes(most.cloned()));
-        } else if let (Some(text), true) = (most, tally.word > marks) {
-            problems.push(whole, ProblemKind::Texts(text.clone(), tally.word, marks));
-        } else if let (Some(text), true) = (
-            most,
-            tally.texts.len() == 1
-                && times > 1
-                && tally.no + tally.blank == 0
-                && !(tally.first_cross.is_some() && self.is_checked()),
-        ) {
-            problems.push(whole, ProblemKind::SecondWord(text.clone()));
-        }
+        problems.push(place, kind);
     }
 
     fn check_cells(&self, problems: &mut Problems) {

@@ -112,13 +112,6 @@ impl<'a> Sheet<'a> {
             .flat_map(|&row| self.across.items.iter().map(move |&column| (row, column)))
     }
 
-    /// Whether any cell has a mark that is one everywhere.
-    pub(super) fn has_mark(&self) -> bool {
-        self.cells().any(|(row, column)| {
-            matches!(self.mark(row, column).0, Mark::Yes | Mark::No | Mark::Cross)
-        })
-    }
-
     pub(super) fn column_name(&self, column: usize) -> Option<&Slot<'a>> {
         self.grid.slot(self.across.name, column)
     }
@@ -258,26 +251,39 @@ impl<'a> Sheet<'a> {
     /// Takes out lines in which nothing is said, and finds those that say something without a name.
     fn keep_named(&mut self) -> Result<(), Problem> {
         let blank = |row, column| self.grid.slot(row, column).is_none_or(Slot::is_blank);
+        // What a cell of the line before says across this one needs no name here.
+        let says = |row: usize, column: usize, before: Option<(usize, usize)>| {
+            let begins = before.is_none_or(|(row_before, column_before)| {
+                self.grid.id(row_before, column_before) != self.grid.id(row, column)
+            });
+            begins && !blank(row, column)
+        };
+        let no_name = |row, column| {
+            let place = self.grid.place(row, column);
+            Err(Problem {
+                place,
+                kind: ProblemKind::NoName,
+            })
+        };
         let (rows, columns) = (&self.down.items, &self.across.items);
         let mut kept = (Vec::new(), Vec::new());
         for &row in rows {
+            let above = |column| row.checked_sub(1).map(|above| (above, column));
             if !blank(row, self.down.name) {
                 kept.0.push(row);
-            } else if columns.iter().any(|&column| !blank(row, column)) {
-                return Err(Problem {
-                    place: self.grid.place(row, self.down.name),
-                    kind: ProblemKind::NoName,
-                });
+            } else if columns
+                .iter()
+                .any(|&column| says(row, column, above(column)))
+            {
+                return no_name(row, self.down.name);
             }
         }
         for &column in columns {
+            let before = |row| column.checked_sub(1).map(|before| (row, before));
             if !blank(self.across.name, column) {
                 kept.1.push(column);
-            } else if rows.iter().any(|&row| !blank(row, column)) {
-                return Err(Problem {
-                    place: self.grid.place(self.across.name, column),
-                    kind: ProblemKind::NoName,
-                });
+            } else if rows.iter().any(|&row| says(row, column, before(row))) {
+                return no_name(self.across.name, column);
             }
         }
         if kept.0.is_empty() || kept.1.is_empty() {

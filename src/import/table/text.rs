@@ -106,7 +106,7 @@ pub(super) fn without_notes(text: &str) -> (&str, &str) {
 pub(super) fn name(text: &str) -> String {
     let mut name = String::new();
     for line in text.lines() {
-        let line = without_notes(line).0;
+        let line = without_notes(line).0.trim_start();
         if !name.is_empty() && !line.is_empty() {
             name.push(' ');
         }

@@ -1,0 +1,1 @@
+//! Single cells: what each mark, name and note says.
