@@ -48,17 +48,24 @@ fn fill(element: &HtmlTableElement, host: &HtmlElement) -> Table {
         caption: caption(element, host),
         rows: Vec::new(),
     };
-    let mut head = element.t_head();
+    let (mut above, mut head, mut section) = (None::<Node>, false, 0_u32);
     for row in rows.filter(|row| !row.hidden()) {
-        // Rows come with those of the head first, so that nothing is asked after its last one.
-        if let Some(section) = &head
-            && !row
-                .parent_node()
-                .is_some_and(|above| section.is_same_node(Some(&above)))
-        {
-            head = None;
+        let parent = row.parent_node();
+        let same = above
+            .as_ref()
+            .is_some_and(|above| above.is_same_node(parent.as_ref()));
+        if !same {
+            section += 1;
+            head = parent
+                .as_ref()
+                .is_some_and(|part| part.node_name() == "THEAD");
+            above = parent;
         }
-        table.rows.push(cells(&row, head.is_some()));
+        let mut cells = cells(&row);
+        for cell in &mut cells {
+            (cell.head, cell.section) = (head, section);
+        }
+        table.rows.push(cells);
     }
     table
 }
@@ -92,7 +99,7 @@ fn caption(table: &HtmlTableElement, host: &HtmlElement) -> String {
     String::new()
 }
 
-fn cells(row: &HtmlTableRowElement, head: bool) -> Vec<Cell> {
+fn cells(row: &HtmlTableRowElement) -> Vec<Cell> {
     let cells = row.cells();
     let mut filled = Vec::new();
     for element in (0..cells.length()).filter_map(|index| cells.item(index)) {
@@ -112,7 +119,6 @@ fn cells(row: &HtmlTableRowElement, head: bool) -> Vec<Cell> {
         filled.push(Cell {
             header: element.local_name() == "th",
             strong: text.bold && !text.plain,
-            head,
             rowspan: span("rowspan").unwrap_or(1),
             colspan: span("colspan").unwrap_or(1),
             success: attribute("data-success"),

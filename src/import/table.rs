@@ -12,6 +12,7 @@
 //! part in it is left alone.
 
 mod axis;
+mod candidate;
 mod grid;
 mod join;
 mod lead;
@@ -50,6 +51,8 @@ pub struct Cell {
     pub strong: bool,
     /// Whether its row is in the table's head.
     pub head: bool,
+    /// The number of the part of the table (head, bodies, foot) that its row is in; spans end there.
+    pub section: u32,
     /// How many rows it claims; 0 for all that are left.
     pub rowspan: u32,
     /// How many columns it claims.
@@ -72,6 +75,7 @@ impl Default for Cell {
             header: false,
             strong: false,
             head: false,
+            section: 0,
             rowspan: 1,
             colspan: 1,
             images: Vec::new(),

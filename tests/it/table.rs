@@ -1,5 +1,6 @@
 //! Tables as people write them, to charts.
 
+mod axis;
 mod cells;
 mod draw;
 mod html;

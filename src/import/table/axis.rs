@@ -299,10 +299,9 @@ const OPERATIONS: &[&str] = &[
 fn lean(names: &[String]) -> Option<Lean> {
     let (mut states, mut operations) = (0_usize, 0_usize);
     for name in names {
-        let lower = name.to_lowercase();
-        let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
-        let first = words.next().unwrap_or("");
-        let last = words.next_back().unwrap_or(first);
+        let words = text::words(name);
+        let first = words.first().map_or("", String::as_str);
+        let last = words.last().map_or("", String::as_str);
         let form = |word: &str| word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
         if OPERATIONS.contains(&first) && !form(last) {
             operations += 1;

@@ -108,12 +108,21 @@ impl<'a> Grid<'a> {
         self.rows.get(row).is_some_and(|&(_, head)| head)
     }
 
-    /// Whether one cell is the whole of row `row`.
+    /// Whether one cell is all that row `row` says, and stands across more than the first column.
     pub(super) fn is_one_cell(&self, row: usize) -> bool {
         let first = self.id(row, 0);
-        first.is_some()
-            && self.width() > 1
-            && (1..self.width()).all(|column| self.id(row, column) == first)
+        let rest = |column| self.id(row, column) == first || self.is_blank(row, column);
+        first.is_some() && self.id(row, 1) == first && (2..self.width()).all(rest)
+    }
+
+    /// Whether row `row` has a cell in the first column, and no other.
+    pub(super) fn is_short(&self, row: usize) -> bool {
+        self.id(row, 0).is_some() && (1..self.width()).all(|column| self.id(row, column).is_none())
+    }
+
+    /// Whether nothing is to be seen at a place.
+    pub(super) fn is_blank(&self, row: usize, column: usize) -> bool {
+        self.slot(row, column).is_none_or(Slot::is_blank)
     }
 
     /// The place, as the author counts.
@@ -139,21 +148,17 @@ struct Placing<'a> {
 impl<'a> Placing<'a> {
     fn new(table: &Table) -> Self {
         let height = table.rows.len();
-        let head = |row: &Vec<Cell>| row.first().is_some_and(|cell| cell.head);
+        let section = |row: &Vec<Cell>| row.first().map(|cell| (cell.head, cell.section));
         let mut heads: Vec<(bool, usize)> = Vec::with_capacity(height);
         let (mut end, mut below) = (height, None);
         for (at, row) in table.rows.iter().enumerate().rev() {
             // A row without cells belongs to what is below it.
-            let here = if row.is_empty() {
-                below.unwrap_or(false)
-            } else {
-                head(row)
-            };
-            if below.is_some_and(|below| below != here) {
+            let here = section(row).or(below);
+            if below.is_some() && below != here {
                 end = at + 1;
             }
-            below = Some(here);
-            heads.push((here, end));
+            below = here;
+            heads.push((here.is_some_and(|(head, _)| head), end));
         }
         heads.reverse();
         Self {

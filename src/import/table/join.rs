@@ -1,24 +1,11 @@
 //! Several tables to one chart: which of them belong together, and which are left alone.
 
-use super::axis::{self, Signs};
-use super::grid::Slot;
-use super::mark::{self, Mark};
-use super::part::{self, Part};
+use super::candidate::{Candidate, settle};
+use super::part::Part;
 use super::problem::{Place, Problem, ProblemKind};
-use super::sheet::Sheet;
-use super::view::View;
-use super::{Axis, Cell, Options, Reading, Table, text};
+use super::{Options, Reading, Table};
 use crate::chart::{Chart, Draft, DraftName, DraftRow};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// One table, as far as it was read.
-struct Try<'a> {
-    table: &'a Table,
-    options: &'a Options,
-    sheet: Result<Sheet<'a>, Problem>,
-    strong: Signs,
-    axis: Result<Axis, bool>,
-}
 
 pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<Problem>> {
     let nowhere = Place::default();
@@ -36,11 +23,11 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
             kind: ProblemKind::YesAndNo(word.clone()),
         }]);
     }
-    let mut tries: Vec<Try<'_>> = (tables.iter().zip(1..))
-        .map(|(table, number)| Try::new(table, number, options))
+    let mut tries: Vec<Candidate<'_>> = (tables.iter().zip(1..))
+        .map(|(table, number)| Candidate::new(table, number, options))
         .collect();
     settle(&mut tries, options.states);
-    let parts: Vec<Result<Part, Vec<Problem>>> = tries.iter().map(Try::part).collect();
+    let parts: Vec<Result<Part, Vec<Problem>>> = tries.iter().map(Candidate::part).collect();
     let (taken, mut warnings) = choose(&tries, parts)?;
     let title = match (taken.as_slice(), options.title.is_empty()) {
         ([only], true) => tries
@@ -76,118 +63,9 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
     })
 }
 
-impl<'a> Try<'a> {
-    fn new(table: &'a Table, number: usize, options: &'a Options) -> Self {
-        let sheet = Sheet::new(table, number, options);
-        let strong = sheet
-            .as_ref()
-            .map_or_else(|_| Signs::default(), axis::strong);
-        Self {
-            table,
-            options,
-            sheet,
-            strong,
-            axis: strong.decide(),
-        }
-    }
-
-    fn part(&self) -> Result<Part, Vec<Problem>> {
-        let sheet = self
-            .sheet
-            .as_ref()
-            .map_err(|problem| vec![problem.clone()])?;
-        match self.axis {
-            Ok(axis) => part::read(&View { sheet, axis }),
-            Err(both) => {
-                let kind = if both {
-                    ProblemKind::TwoAxes
-                } else {
-                    ProblemKind::NoAxis
-                };
-                let mut place = sheet.grid.place(0, 0);
-                (place.row, place.column) = (0, 0);
-                Err(vec![Problem { place, kind }])
-            }
-        }
-    }
-
-    fn cells(&self) -> impl Iterator<Item = &Cell> {
-        self.table.rows.iter().flatten()
-    }
-
-    /// Whether any cell has a mark that is one everywhere.
-    fn marked(&self) -> bool {
-        self.cells().any(|cell| {
-            let (mark, _) = mark::of(&Slot::new(cell), self.options);
-            matches!(mark, Mark::Yes | Mark::No | Mark::Cross)
-        })
-    }
-
-    /// Whether any cell names one of these, in lower case.
-    fn names_any(&self, known: &BTreeSet<String>) -> bool {
-        let names = |cell: &Cell| text::names(&text::clean(&cell.text));
-        self.cells().any(|cell| {
-            names(cell)
-                .iter()
-                .any(|name| known.contains(&name.to_lowercase()))
-        })
-    }
-
-    fn names(&self, side: Axis) -> BTreeSet<String> {
-        self.sheet.as_ref().map_or_else(
-            |_| BTreeSet::new(),
-            |sheet| axis::lower(axis::names(sheet, side)),
-        )
-    }
-}
-
-/// Finds out which side has the states, for tables whose author did not write it.
-fn settle(tries: &mut [Try<'_>], told: Option<Axis>) {
-    if let Some(axis) = told {
-        for one in tries {
-            one.axis = Ok(axis);
-        }
-        return;
-    }
-    let sides: Vec<[BTreeSet<String>; 2]> = tries
-        .iter()
-        .map(|one| [one.names(Axis::Rows), one.names(Axis::Columns)])
-        .collect();
-    for number in 0..tries.len() {
-        let Some(one) = tries.get(number).filter(|one| one.axis == Err(false)) else {
-            continue;
-        };
-        let mut signs = one
-            .sheet
-            .as_ref()
-            .map_or_else(|_| Signs::default(), axis::weak);
-        let Some([rows, columns]) = sides.get(number) else {
-            continue;
-        };
-        for ([other_rows, other_columns], other) in
-            sides.iter().zip(tries.iter()).filter(|_| !rows.is_empty())
-        {
-            // A table whose side is known tells it of those that have the same states; two that
-            // share the names of one side only share the states.
-            let known = other.strong.decide().ok();
-            let apart = columns.is_disjoint(other_columns);
-            if rows == other_rows && (apart || known == Some(Axis::Rows)) {
-                signs.see(Axis::Rows);
-            }
-            let apart = rows.is_disjoint(other_rows);
-            if columns == other_columns && (apart || known == Some(Axis::Columns)) {
-                signs.see(Axis::Columns);
-            }
-        }
-        if let Some(one) = tries.get_mut(number) {
-            one.axis = signs.decide();
-        }
-    }
-}
-
 /// The parts that make the chart, and warnings; or the problems of those that were meant to.
 fn choose(
-    tries: &[Try<'_>],
+    tries: &[Candidate<'_>],
     parts: Vec<Result<Part, Vec<Problem>>>,
 ) -> Result<(Vec<Part>, Vec<Problem>), Vec<Problem>> {
     let sure = |number: usize| {
@@ -264,8 +142,8 @@ fn alone(problems: Vec<Problem>) -> Option<Problem> {
 }
 
 /// Why no table was taken: the problems of those with marks, else of all.
-fn refused(tries: &[Try<'_>], parts: Vec<Result<Part, Vec<Problem>>>) -> Vec<Problem> {
-    let any = tries.iter().any(Try::marked);
+fn refused(tries: &[Candidate<'_>], parts: Vec<Result<Part, Vec<Problem>>>) -> Vec<Problem> {
+    let any = tries.iter().any(Candidate::marked);
     let mut problems = Vec::new();
     for (part, _) in (parts.into_iter().zip(tries)).filter(|(_, one)| !any || one.marked()) {
         match part {

@@ -334,24 +334,14 @@ fn image(image: &Image) -> Mark {
 }
 
 fn by_words(name: &str) -> Option<Mark> {
-    let mut apart = String::new();
-    let mut small = false;
-    for letter in name.chars() {
-        // `greenCheck` is two words.
-        if small && letter.is_uppercase() {
-            apart.push(' ');
-        }
-        small = letter.is_lowercase();
-        apart.extend(letter.to_lowercase());
-    }
-    let words = || apart.split(|letter: char| !letter.is_alphabetic());
-    let any = |known: &[&str]| words().any(|word| known.contains(&word));
+    let words = super::text::words(name);
+    let any = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
     match (any(IMAGE_YES), any(IMAGE_NO), any(IMAGE_BLANK)) {
         (true, false, false) => Some(Mark::Yes),
         (false, true, false) => Some(Mark::No),
         (false, _, true) => Some(Mark::Blank),
         // `not allowed` says no; `yes` beside `no` says nothing.
-        (true, true, false) if words().any(|word| word == "not") => Some(Mark::No),
+        (true, true, false) if any(&["not"]) => Some(Mark::No),
         _ => None,
     }
 }

@@ -140,7 +140,7 @@ fn permit(
         Says::Mark(Mark::Maybe(_) | Mark::Word) => {
             Permit::Conditional(condition(slot).into_boxed_str())
         }
-        Says::Mark(_) => Permit::Refused,
+        Says::Mark(_) | Says::Unclear => Permit::Refused,
     }
 }
 

@@ -45,6 +45,10 @@ pub enum ProblemKind {
     MarkForName(String),
     /// All names along one side are numbers; one of them.
     NumberForName(String),
+    /// Both sides have the same names.
+    SameNames,
+    /// A row has a name and no cells: its name, the columns of the table.
+    Short(String, usize),
     /// Marks stand beside a blank name.
     NoName,
     /// The name stands twice: what it names, the name, where it stands first.
@@ -130,6 +134,8 @@ impl fmt::Display for ProblemKind {
             Self::NoGroup => f.write_str("found two rows of headers, and nothing in the upper one spans two columns; give its cells a `colspan`, or take one row away"),
             Self::MarkForName(mark) => write!(f, "found the mark `{mark}` where a name is wanted; write the name"),
             Self::NumberForName(number) => write!(f, "found `{number}` and only numbers beside it where names are wanted; write the names, or take the numbers away"),
+            Self::SameNames => f.write_str("rows and columns have the same names, and a chart needs states on one side and operations on the other; name the operations, or take the table away"),
+            Self::Short(name, columns) => write!(f, "the row of `{name}` ends after its name; write the blank cells of a state, or give a heading `colspan=\"{columns}\"`"),
             Self::NoName => f.write_str("the cells beside say something, and this name is blank; write the name"),
             Self::Duplicate(what, name, first) => write!(
                 f,

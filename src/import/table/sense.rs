@@ -17,6 +17,8 @@ pub(super) enum Says {
     Mark(Mark),
     /// The name of a state: allowed, and leads there.
     State(String),
+    /// Something that cannot be told; [`Sense::check`] says what.
+    Unclear,
 }
 
 /// How often each kind of cell is there.
@@ -40,7 +42,7 @@ struct Tally {
 pub(super) struct Sense<'v, 's, 'a> {
     view: &'v View<'s, 'a>,
     operations: &'v [usize],
-    says: Vec<Result<Says, ProblemKind>>,
+    says: Vec<Says>,
     names: &'v Names,
     tally: Tally,
     next: usize,
@@ -58,7 +60,7 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
         };
         for &state in view.states() {
             for &operation in operations {
-                let says = sense.cell(state, operation);
+                let says = sense.cell(state, operation).unwrap_or(Says::Unclear);
                 sense.count(&says, state, operation);
                 sense.says.push(says);
             }
@@ -73,7 +75,7 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
 
     /// What the next cell says, state by state; blank after the last.
     pub(super) fn next(&mut self) -> Says {
-        let says = self.says.get(self.next).and_then(|says| says.clone().ok());
+        let says = self.says.get(self.next).cloned();
         self.next += 1;
         match says {
             // Beside another yes these say no; without one, `check` has refused the circle.
@@ -113,7 +115,7 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
         Ok(Says::Mark(mark))
     }
 
-    fn count(&mut self, says: &Result<Says, ProblemKind>, state: usize, operation: usize) {
+    fn count(&mut self, says: &Says, state: usize, operation: usize) {
         let first = || {
             let label = self
                 .view
@@ -123,8 +125,8 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
         };
         let tally = &mut self.tally;
         match says {
-            Ok(Says::State(_)) => tally.lead += 1,
-            Ok(Says::Mark(mark)) => match mark {
+            Says::State(_) => tally.lead += 1,
+            Says::Mark(mark) => match mark {
                 Mark::Yes => tally.yes += 1,
                 Mark::No => tally.no += 1,
                 Mark::Blank => tally.blank += 1,
@@ -144,7 +146,7 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
                     }
                 }
             },
-            Err(_) => {}
+            Says::Unclear => {}
         }
     }
 
@@ -215,11 +217,14 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
                         .map_or("", |slot| slot.label())
                 };
                 let kind = match says.next() {
-                    Some(Err(kind)) => kind.clone(),
-                    Some(Ok(Says::Mark(Mark::Number))) if numbers.insert(label()) => {
+                    Some(Says::Unclear) => match self.cell(state, operation) {
+                        Err(kind) => kind,
+                        Ok(_) => continue,
+                    },
+                    Some(Says::Mark(Mark::Number)) if numbers.insert(label()) => {
                         ProblemKind::Number(brief(label()))
                     }
-                    Some(Ok(Says::Mark(Mark::Word))) if self.tally.lead > 0 => {
+                    Some(Says::Mark(Mark::Word)) if self.tally.lead > 0 => {
                         match self.slip(label()) {
                             Some(near) => ProblemKind::UnknownState(brief(label()), Some(near)),
                             None => continue,
@@ -261,11 +266,9 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
     /// A line that is mostly texts and has no mark is no state and no operation.
     fn check_lines(&self, problems: &mut Problems) {
         let width = self.operations.len().max(1);
-        let plain = |says: &Result<Says, ProblemKind>| matches!(says, Ok(Says::Mark(Mark::Blank)));
-        let word = |says: &Result<Says, ProblemKind>| {
-            matches!(says, Ok(Says::Mark(Mark::Word | Mark::Number)))
-        };
-        let texts = |line: &mut dyn Iterator<Item = &Result<Says, ProblemKind>>| {
+        let plain = |says: &Says| matches!(says, Says::Mark(Mark::Blank));
+        let word = |says: &Says| matches!(says, Says::Mark(Mark::Word | Mark::Number));
+        let texts = |line: &mut dyn Iterator<Item = &Says>| {
             let (mut words, mut length) = (0_usize, 0_usize);
             for says in line {
                 length += 1;

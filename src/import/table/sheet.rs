@@ -129,8 +129,10 @@ impl<'a> Sheet<'a> {
         if head > 0 {
             return Ok(head);
         }
+        // The first row may have names that are words for yes, such as `Available`.
+        let named = |row: usize| row == start && self.is_named(row);
         let bold = (start..height)
-            .take_while(|&row| self.is_header(row))
+            .take_while(|&row| self.is_header(row) || named(row))
             .count();
         if bold > 0 {
             return Ok(bold);
@@ -179,6 +181,14 @@ impl<'a> Sheet<'a> {
             named |= column > 0;
         }
         named
+    }
+
+    /// Whether every cell of a row is a header cell, and none of them a sign.
+    fn is_named(&self, row: usize) -> bool {
+        (0..self.grid.width()).all(|column| {
+            let header = |slot: &Slot<'_>| slot.cell.header && !mark::is_sign(slot.label());
+            self.grid.is_blank(row, column) || self.grid.slot(row, column).is_some_and(header)
+        })
     }
 
     /// Whether the first column groups the rows that the second one names.
@@ -250,7 +260,7 @@ impl<'a> Sheet<'a> {
 
     /// Takes out lines in which nothing is said, and finds those that say something without a name.
     fn keep_named(&mut self) -> Result<(), Problem> {
-        let blank = |row, column| self.grid.slot(row, column).is_none_or(Slot::is_blank);
+        let blank = |row, column| self.grid.is_blank(row, column);
         // What a cell of the line before says across this one needs no name here.
         let says = |row: usize, column: usize, before: Option<(usize, usize)>| {
             let begins = before.is_none_or(|(row_before, column_before)| {
@@ -267,6 +277,13 @@ impl<'a> Sheet<'a> {
         };
         let (rows, columns) = (&self.down.items, &self.across.items);
         let mut kept = (Vec::new(), Vec::new());
+        if let Some(&row) = rows.iter().find(|&&row| self.grid.is_short(row)) {
+            let kind = ProblemKind::Short(brief(self.grid.label(row, 0)), self.grid.width());
+            return Err(Problem {
+                place: self.grid.place(row, 0),
+                kind,
+            });
+        }
         for &row in rows {
             let above = |column| row.checked_sub(1).map(|above| (above, column));
             if !blank(row, self.down.name) {
@@ -315,6 +332,15 @@ impl<'a> Sheet<'a> {
                 })
             };
             if let Some(at) = side.iter().find(|at| mark::is_sign(name(at))) {
+                return problem(at, ProblemKind::MarkForName(brief(name(at))));
+            }
+            let marks = |&(row, column): &(usize, usize)| {
+                !matches!(
+                    self.mark(row, column).0,
+                    Mark::Word | Mark::Maybe(_) | Mark::Number
+                )
+            };
+            if let Some(at) = side.first().filter(|_| side.iter().all(marks)) {
                 return problem(at, ProblemKind::MarkForName(brief(name(at))));
             }
             if let Some(at) = side

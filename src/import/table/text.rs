@@ -46,6 +46,7 @@ pub fn is_note(text: &str) -> bool {
     };
     let text = text.trim();
     !text.is_empty()
+        && text != "[x]"
         && (is_bracketed_note(text)
             || text
                 .split([',', ' '])
@@ -163,4 +164,26 @@ fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     }
     pieces.push(text.get(start..).unwrap_or(""));
     pieces
+}
+
+/// The words of a name, in lower case: `StopFailed` has two.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    let mut small = false;
+    for letter in name.chars() {
+        if !letter.is_alphabetic() || small && letter.is_uppercase() {
+            open = false;
+        }
+        small = letter.is_lowercase();
+        if !letter.is_alphabetic() {
+            continue;
+        }
+        match words.last_mut().filter(|_| open) {
+            Some(word) => word.extend(letter.to_lowercase()),
+            None => words.push(letter.to_lowercase().collect()),
+        }
+        open = true;
+    }
+    words
 }

@@ -53,6 +53,12 @@ fn table(table: ElementRef<'_>) -> Table {
         .filter(|row| row.attr("hidden").is_none())
         .collect();
     let (head, body): (Vec<_>, Vec<_>) = rows.into_iter().partition(in_head);
+    let sections: Vec<_> = table.child_elements().map(|section| section.id()).collect();
+    let section = |row: &ElementRef<'_>| {
+        let parent = row.parent().map(|parent| parent.id());
+        let at = sections.iter().position(|section| Some(*section) == parent);
+        u32::try_from(at.unwrap_or(0)).unwrap_or(0)
+    };
     let cells = |row: ElementRef<'_>| {
         let cells = row
             .child_elements()
@@ -61,6 +67,7 @@ fn table(table: ElementRef<'_>) -> Table {
         cells
             .map(|element| Cell {
                 head: in_head(&row),
+                section: section(&row),
                 ..cell(element)
             })
             .collect()

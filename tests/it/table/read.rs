@@ -1,5 +1,7 @@
 //! Each kind of table that is read, as a file, against a drawing of its chart.
 
+#![allow(clippy::expect_used, reason = "a test may fail where it stands")]
+
 use super::draw::{self, draw, left_out};
 use super::html::read_html;
 use crate::charts;
@@ -11,7 +13,7 @@ macro_rules! fixture {
     };
 }
 
-fn check(html: &str, expect: &str) {
+pub(crate) fn check(html: &str, expect: &str) {
     let expect: String = (expect.trim().lines())
         .flat_map(|line| [line.trim_start(), "\n"])
         .collect();
@@ -355,6 +357,20 @@ fn a_second_table_may_allow_nothing() {
         [] Start
         [] Melt
         +. Up
+        ",
+    );
+}
+
+#[test]
+fn spans_end_where_a_body_ends() {
+    check(
+        "<table><thead><tr><th>State<th>Start<th>Stop</tr></thead>
+         <tbody><tr><td>Up<td rowspan=5>✗<td>✓</tr></tbody>
+         <tbody><tr><td>Down<td>✓<td>✗</tr></tbody></table>",
+        "
+        [] Start, Stop
+        .+ Up
+        +. Down
         ",
     );
 }

@@ -364,3 +364,33 @@ fn a_name_too_long_is_said() {
         &["the name has 201 characters, more than 200"],
     );
 }
+
+#[test]
+fn a_row_that_may_be_a_state_or_a_heading_is_said() {
+    refuse_html(
+        "<table><tr><th>State<th>Start<th>Stop</tr><tr><td>Failed</tr><tr><td>Up<td><td>✓</tr></table>",
+        &[
+            "table 1, row 2, column 1: the row of `Failed` ends after its name; write the blank cells of a state, or give a heading `colspan=\"3\"`",
+        ],
+    );
+}
+
+#[test]
+fn a_table_of_states_and_states_is_no_chart() {
+    refuse(
+        "State | Up | Down\nUp | | ✓\nDown | ✓ |",
+        &[
+            "table 1: rows and columns have the same names, and a chart needs states on one side and operations on the other; name the operations, or take the table away",
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_what_is_supported_is_no_chart() {
+    refuse(
+        "Operation | Supported\nStart | Yes\nStop | No",
+        &[
+            "table 1, row 1, column 2: found the mark `Supported` where a name is wanted; write the name",
+        ],
+    );
+}
