@@ -5,11 +5,21 @@
 //! two ways, or is not such a chart at all, the answer is a [`Problem`] with the place, what was
 //! seen there, and what to write.
 //!
-//! What it takes, room by room: spans and blank lines ([`grid`]), names and notes ([`text`]),
-//! the words and signs for yes and no ([`mark`], and in each other's company [`sense`]),
-//! headers ([`sheet`]), which side has the states ([`axis`]), outcomes ([`lead`]).
-//! Several tables become one chart if they have the same rows of states; a table that has no
-//! part in it is left alone.
+//! What it takes, room by room: spans and blank lines (`grid`), names and notes (`text`), the
+//! words and signs for yes and no (`mark`), and what they say in each other's company (`sense`),
+//! headers (`sheet`), which side has the states (`axis`), where operations lead (`lead`).
+//! Several tables become one chart if they have the same rows of states, and each its own
+//! operations (`join`); a table that has no part in it is left alone.
+//!
+//! What it holds to:
+//!
+//! - A blank or a dash is no. `x` is yes beside blanks, no beside a check mark, and refused beside
+//!   any other word for yes or no. A text that is neither is a condition, if marks outnumber such texts.
+//! - The corner cell, words above the names, outcomes on names and cells that name a state tell
+//!   the side of the states; else English names do, and tables that share one side; else it is refused.
+//! - States in one cell, apart at line ends, commas and slashes, share a row. Names of operations
+//!   are not taken apart.
+//! - Notes (`[1]`, `<sup>`) are left out of names and marks, the latter with a warning.
 
 mod axis;
 mod candidate;
@@ -121,6 +131,17 @@ pub enum Axis {
     Rows,
     /// The columns.
     Columns,
+}
+
+impl Axis {
+    /// The word of the attribute.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::Columns => "columns",
+        }
+    }
 }
 
 /// What the author says besides the tables.

@@ -34,6 +34,11 @@ impl Names {
         self.spelled.get(&text.to_lowercase())?.as_deref()
     }
 
+    /// How many names there are.
+    pub(super) fn count(&self) -> usize {
+        self.spelled.len()
+    }
+
     /// The state that `text` most likely was to name.
     pub(super) fn near(&self, text: &str) -> Option<&str> {
         nearest(text, self.spelled.values().flatten().map(String::as_str))
@@ -59,7 +64,11 @@ impl Names {
                 (None, "same") => Some(DraftTarget::Same),
                 (None, "gone") => Some(DraftTarget::Gone),
                 (None, _) => {
-                    let near = self.near(text).map(str::to_owned);
+                    let near = if problems.is_full() {
+                        None
+                    } else {
+                        self.near(text).map(str::to_owned)
+                    };
                     problems.push(place(), ProblemKind::UnknownState(text.to_owned(), near));
                     None
                 }

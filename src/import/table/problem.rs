@@ -1,6 +1,5 @@
 //! Why a table was not taken as a chart, in words an author can act on.
 
-use super::Axis;
 use crate::chart;
 use std::fmt;
 
@@ -198,6 +197,11 @@ impl Problems {
         self.told.is_empty()
     }
 
+    /// Whether no more are told, so that it is no use to find out about them.
+    pub(super) const fn is_full(&self) -> bool {
+        self.told.len() >= MAX_PROBLEMS
+    }
+
     pub(super) fn into_vec(mut self) -> Vec<Problem> {
         if let (1.., Some(last)) = (self.more, self.told.last()) {
             let place = Place {
@@ -225,15 +229,4 @@ pub(super) fn brief(text: &str) -> String {
         brief.push('…');
     }
     brief
-}
-
-impl Axis {
-    /// The word of the attribute.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Rows => "rows",
-            Self::Columns => "columns",
-        }
-    }
 }

@@ -10,6 +10,9 @@ use super::view::View;
 use super::{Place, text};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many comparisons of names are spent on slips of the pen.
+const LOOKS: usize = 100_000;
+
 /// What one cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Says {
@@ -190,7 +193,7 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
         let marks = tally.yes + tally.no + tally.maybe + tally.lead + tally.cross;
         let crossed = tally.cross > 0 && self.is_checked();
         let kind = if self.says_no_yes() {
-            ProblemKind::NoYes(Some(word.clone()))
+            ProblemKind::NoYes(Some(word.clone()).filter(|word| word.chars().count() <= 20))
         } else if tally.texts.len() == 1 && times > 1 && tally.no + tally.blank == 0 && !crossed {
             ProblemKind::SecondWord(word.clone())
         } else if tally.word > marks && least == 1 {
@@ -208,6 +211,8 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
 
     fn check_cells(&self, problems: &mut Problems) {
         let mut numbers = BTreeSet::new();
+        // Each look compares with every state; a table of slips only is no reason to stop the page.
+        let mut looks = LOOKS / self.names.count().max(1);
         let mut says = self.says.iter();
         for &state in self.view.states() {
             for &operation in self.operations {
@@ -224,7 +229,8 @@ impl<'v, 's, 'a> Sense<'v, 's, 'a> {
                     Some(Says::Mark(Mark::Number)) if numbers.insert(label()) => {
                         ProblemKind::Number(brief(label()))
                     }
-                    Some(Says::Mark(Mark::Word)) if self.tally.lead > 0 => {
+                    Some(Says::Mark(Mark::Word)) if self.tally.lead > 0 && looks > 0 => {
+                        looks -= 1;
                         match self.slip(label()) {
                             Some(near) => ProblemKind::UnknownState(brief(label()), Some(near)),
                             None => continue,

@@ -317,3 +317,30 @@ fn a_large_table_is_read() {
     assert_eq!(reading.chart.states().len(), 1_000);
     assert_eq!(reading.chart.operations().len(), 50);
 }
+
+#[test]
+fn a_large_table_of_slips_is_refused_soon() {
+    let state = |number: usize| format!("State number {number}");
+    let mut rows = vec![vec![cell("State"), cell("Start"), cell("Stop"), cell("Go")]];
+    for number in 0..5_000 {
+        let slip = Cell {
+            success: Some(format!("Stade number {number}")),
+            ..cell(&format!("State numbr {number}"))
+        };
+        rows.push(vec![cell(&state(number)), cell(&state(0)), slip, cell("✓")]);
+    }
+    let table = Table {
+        caption: String::new(),
+        rows,
+    };
+    let start = std::time::Instant::now();
+    let problems = read(&[table], &Options::default()).expect_err("no name is right");
+    assert_eq!(
+        problems
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        "table 1, row 2, column 3: no state is called `State numbr 0`; did you mean `State number 0`?"
+    );
+    assert!(start.elapsed().as_secs() < 10);
+}
