@@ -7,13 +7,16 @@
 //! | [`chart`] | states × operations, and where each operation leads; never invalid | everything else |
 //! | [`service`] | one running service: what it refuses, the steps it took, undo and redo | time, the browser |
 //! | [`import`] | what others have written, to a chart and its problems | the browser |
+//! | [`export`] | a chart as text that other programs read, a history as a runbook | the browser, the readers |
 //! | [`ui`] | a session, and the Yew components that show it | the tag, attributes, sources |
 //! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |
 //!
-//! Direction: `main -> element -> ui -> {import, service} -> chart`, never back.
+//! Direction: `main -> element -> ui -> {import, export, service} -> chart`, never back; `export`
+//! writes histories too, and so knows `service`.
 
 pub mod chart;
 pub mod element;
+pub mod export;
 pub mod import;
 pub mod service;
 pub mod ui;

@@ -1,0 +1,90 @@
+//! A graph for Graphviz: failures are dashed, and what is documented is bold.
+
+use super::arrow::{Bundle, bundles, position, positions};
+use crate::chart::{Chart, Source, StateId};
+
+/// The node that stands for all that the chart does not tell.
+const UNTOLD: &str = "untold";
+
+pub(super) fn write(chart: &Chart) -> String {
+    let mut out = String::from("digraph ");
+    quote(&[chart.title()], &mut out);
+    out.push_str(" {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n");
+    let bundles = bundles(chart);
+    for at in positions(chart) {
+        let shape = if at.is_none() { "plaintext" } else { "" };
+        node(&id(at), position(chart, at), shape, &mut out);
+    }
+    if bundles.iter().any(|bundle| bundle.to.is_none()) {
+        node(UNTOLD, "not told", "plaintext", &mut out);
+    }
+    if let Some(start) = chart.start() {
+        node("start", "", "point", &mut out);
+        out.push_str("  start -> ");
+        out.push_str(&id(Some(start)));
+        out.push_str(";\n");
+    }
+    for bundle in &bundles {
+        arrow(bundle, &mut out);
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn id(position: Option<StateId>) -> String {
+    position.map_or_else(
+        || "none".to_owned(),
+        |state| ["s", &state.index().to_string()].concat(),
+    )
+}
+
+fn node(id: &str, name: &str, shape: &str, out: &mut String) {
+    out.push_str("  ");
+    out.push_str(id);
+    out.push_str(" [label=");
+    quote(&[name], out);
+    if !shape.is_empty() {
+        out.push_str(", shape=");
+        out.push_str(shape);
+    }
+    out.push_str("];\n");
+}
+
+fn arrow(bundle: &Bundle, out: &mut String) {
+    let to = bundle.to.map_or_else(|| UNTOLD.to_owned(), id);
+    for part in ["  ", &id(bundle.from), " -> ", &to, " [label="] {
+        out.push_str(part);
+    }
+    let labels: Vec<&str> = bundle.labels.iter().map(String::as_str).collect();
+    quote(&labels, out);
+    let style = match (bundle.failed, bundle.source) {
+        (true, Some(Source::Documented)) => "\"dashed,bold\"",
+        (false, Some(Source::Documented)) => "bold",
+        (true, _) => "dashed",
+        (false, None) => "dotted",
+        (false, _) => "solid",
+    };
+    out.push_str(", style=");
+    out.push_str(style);
+    out.push_str("];\n");
+}
+
+/// Adds a quoted label of these lines.
+fn quote(lines: &[&str], out: &mut String) {
+    out.push('"');
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            out.push_str("\\n");
+        }
+        for c in line.chars() {
+            match c {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                '&' => out.push_str("&amp;"),
+                c if c.is_control() => out.push(' '),
+                c => out.push(c),
+            }
+        }
+    }
+    out.push('"');
+}
