@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub(super) struct Arrow<'a> {
     pub(super) cause: Cause,
     pub(super) failed: bool,
+    /// Where it leads, as the chart says it.
+    pub(super) target: Option<Target>,
     /// Where it leads; the inner `None` is no service, the outer is not told.
     pub(super) to: Option<Option<StateId>>,
     /// How that is known.
@@ -59,6 +61,7 @@ pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
                 arrows.push(Arrow {
                     cause: Cause::Operation(operation),
                     failed,
+                    target: lead.map(|lead| lead.target),
                     to: lead.map(|lead| lead.position(from)),
                     source: lead.map(|lead| lead.source),
                     condition,
@@ -75,6 +78,7 @@ pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
             arrows.extend(lead.map(|lead| Arrow {
                 cause: Cause::Event(id),
                 failed,
+                target: Some(lead.target),
                 to: Some(lead.position(from)),
                 source: Some(lead.source),
                 condition: None,
@@ -85,46 +89,115 @@ pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
     arrows
 }
 
+/// Where an arrow of a picture begins or ends.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// At a position; `None` is no service.
+    At(Option<StateId>),
+    /// In every state: an event that may happen anywhere is drawn once.
+    Any,
+    /// The chart does not tell.
+    Untold,
+}
+
+impl Place {
+    /// An id that every format of graphs takes.
+    pub(super) fn id(self) -> String {
+        match self {
+            Self::At(None) => "none".to_owned(),
+            Self::At(Some(state)) => ["s", &state.index().to_string()].concat(),
+            Self::Any => "any".to_owned(),
+            Self::Untold => "untold".to_owned(),
+        }
+    }
+
+    /// The words on it.
+    pub(super) fn name(self, chart: &Chart) -> &str {
+        match self {
+            Self::At(at) => position(chart, at),
+            Self::Any => "any state",
+            Self::Untold => "not told",
+        }
+    }
+}
+
 /// Arrows of a picture that run side by side, as one.
 pub(super) struct Bundle {
-    pub(super) from: Option<StateId>,
-    /// Where it leads; the outer `None` is not told.
-    pub(super) to: Option<Option<StateId>>,
+    pub(super) from: Place,
+    pub(super) to: Place,
     pub(super) failed: bool,
     pub(super) source: Option<Source>,
     /// What each arrow says.
     pub(super) labels: Vec<String>,
 }
 
-/// The arrows of the whole chart as a picture shows them. A failure that is not told is left out:
-/// every operation can fail, and where nothing is said of it there is nothing to show.
-pub(super) fn bundles(chart: &Chart) -> Vec<Bundle> {
-    let mut bundles: Vec<Bundle> = Vec::new();
-    for from in positions(chart) {
-        let mut known = BTreeMap::new();
-        for arrow in arrows(chart, from) {
-            if arrow.failed && arrow.to.is_none() {
-                continue;
-            }
-            let documented = arrow.source == Some(Source::Documented);
-            let at = *known
-                .entry((arrow.to, arrow.failed, documented))
-                .or_insert(bundles.len());
-            if at == bundles.len() {
-                bundles.push(Bundle {
-                    from,
-                    to: arrow.to,
-                    failed: arrow.failed,
-                    source: arrow.source,
-                    labels: Vec::new(),
-                });
-            }
-            if let Some(bundle) = bundles.get_mut(at) {
-                bundle.labels.push(label(chart, &arrow));
-            }
+/// A picture of the whole chart: its places, then its arrows. A failure that is not told is left
+/// out: every operation can fail, and where nothing is said of it there is nothing to show.
+pub(super) fn picture(chart: &Chart) -> (Vec<Place>, Vec<Bundle>) {
+    let mut bundles = Vec::new();
+    let mut places: Vec<_> = positions(chart).into_iter().map(Place::At).collect();
+    for &from in &places {
+        let Place::At(at) = from else {
+            continue;
+        };
+        let arrows = arrows(chart, at);
+        let arrows = arrows.iter().filter(|arrow| !anywhere(chart, arrow));
+        let arrows = arrows.map(|arrow| (arrow, arrow.to.map_or(Place::Untold, Place::At)));
+        bundle(chart, from, arrows, &mut bundles);
+    }
+    let start = chart.states().next();
+    let arrows = arrows(chart, start);
+    let arrows = arrows.iter().filter(|arrow| anywhere(chart, arrow));
+    let arrows = arrows.map(|arrow| match arrow.target {
+        Some(Target::State(state)) => (arrow, Place::At(Some(state))),
+        Some(Target::Gone) => (arrow, Place::At(None)),
+        _ => (arrow, Place::Any),
+    });
+    bundle(chart, Place::Any, arrows, &mut bundles);
+    for place in [Place::Any, Place::Untold] {
+        let ends = |bundle: &Bundle| bundle.from == place || bundle.to == place;
+        if bundles.iter().any(ends) {
+            places.push(place);
         }
     }
-    bundles
+    (places, bundles)
+}
+
+/// Whether the arrow is of an event that may happen in every state.
+fn anywhere(chart: &Chart, arrow: &Arrow<'_>) -> bool {
+    let Cause::Event(id) = arrow.cause else {
+        return false;
+    };
+    (chart.event(id)).is_some_and(|event| *event.from() == From::AnyState)
+}
+
+/// Adds the arrows that begin at `from`, those that end alike as one.
+fn bundle<'a>(
+    chart: &Chart,
+    from: Place,
+    arrows: impl Iterator<Item = (&'a Arrow<'a>, Place)>,
+    bundles: &mut Vec<Bundle>,
+) {
+    let mut known = BTreeMap::new();
+    for (arrow, to) in arrows {
+        if arrow.failed && to == Place::Untold {
+            continue;
+        }
+        let documented = arrow.source == Some(Source::Documented);
+        let at = *(known.entry((to, arrow.failed, documented))).or_insert(bundles.len());
+        if at == bundles.len() {
+            bundles.push(Bundle {
+                from,
+                to,
+                failed: arrow.failed,
+                source: arrow.source,
+                labels: Vec::new(),
+            });
+        }
+        if let Some(bundle) = bundles.get_mut(at) {
+            bundle.labels.push(label(chart, arrow));
+        }
+    }
 }
 
 /// What an arrow says: the operation, that it fails, and on which condition.

@@ -1,27 +1,25 @@
 //! A graph for Graphviz: failures are dashed, and what is documented is bold.
 
-use super::arrow::{Bundle, bundles, position, positions};
-use crate::chart::{Chart, Source, StateId};
-
-/// The node that stands for all that the chart does not tell.
-const UNTOLD: &str = "untold";
+use super::arrow::{Bundle, Place, picture};
+use crate::chart::{Chart, Source};
 
 pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::from("digraph ");
     quote(&[chart.title()], &mut out);
     out.push_str(" {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n");
-    let bundles = bundles(chart);
-    for at in positions(chart) {
-        let shape = if at.is_none() { "plaintext" } else { "" };
-        node(&id(at), position(chart, at), shape, &mut out);
+    let (places, bundles) = picture(chart);
+    for place in places {
+        let shape = if matches!(place, Place::At(Some(_))) {
+            ""
+        } else {
+            "plaintext"
+        };
+        node(&place.id(), place.name(chart), shape, &mut out);
     }
-    if bundles.iter().any(|bundle| bundle.to.is_none()) {
-        node(UNTOLD, "not told", "plaintext", &mut out);
-    }
-    if let Some(start) = chart.start() {
+    if chart.start().is_some() {
         node("start", "", "point", &mut out);
         out.push_str("  start -> ");
-        out.push_str(&id(Some(start)));
+        out.push_str(&Place::At(chart.start()).id());
         out.push_str(";\n");
     }
     for bundle in &bundles {
@@ -29,13 +27,6 @@ pub(super) fn write(chart: &Chart) -> String {
     }
     out.push_str("}\n");
     out
-}
-
-fn id(position: Option<StateId>) -> String {
-    position.map_or_else(
-        || "none".to_owned(),
-        |state| ["s", &state.index().to_string()].concat(),
-    )
 }
 
 fn node(id: &str, name: &str, shape: &str, out: &mut String) {
@@ -51,8 +42,7 @@ fn node(id: &str, name: &str, shape: &str, out: &mut String) {
 }
 
 fn arrow(bundle: &Bundle, out: &mut String) {
-    let to = bundle.to.map_or_else(|| UNTOLD.to_owned(), id);
-    for part in ["  ", &id(bundle.from), " -> ", &to, " [label="] {
+    for part in ["  ", &bundle.from.id(), " -> ", &bundle.to.id(), " [label="] {
         out.push_str(part);
     }
     let labels: Vec<&str> = bundle.labels.iter().map(String::as_str).collect();

@@ -7,28 +7,24 @@ pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::new();
     heading("# ", chart.title(), &mut out);
     for group in chart.groups() {
-        if !group.operations().is_empty() {
-            heading("## ", group.title(), &mut out);
-            table(chart, group, &mut out);
+        if group.operations().is_empty() {
+            continue;
         }
+        // A table ends at an empty line.
+        if out.ends_with("|\n") {
+            out.push('\n');
+        }
+        heading("## ", group.title(), &mut out);
+        table(chart, group, &mut out);
     }
     out
 }
 
-/// Adds a heading, and the line that stands before whatever follows the first.
 fn heading(level: &str, title: &str, out: &mut String) {
-    part(out);
     if !title.is_empty() {
         out.push_str(level);
         text(title, out);
         out.push_str("\n\n");
-    }
-}
-
-/// Begins a new part of the document.
-fn part(out: &mut String) {
-    if !out.is_empty() && !out.ends_with("\n\n") {
-        out.push('\n');
     }
 }
 
@@ -77,16 +73,25 @@ fn table(chart: &Chart, group: &Group, out: &mut String) {
 
 /// Adds `text` so that it is read as it is, in a cell of a table too.
 pub(super) fn text(text: &str, out: &mut String) {
-    for c in text.chars() {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let escape = match c {
+            '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '$' | '@' => true,
+            // Addresses become links by themselves, and then nothing in them is escaped.
+            ':' => rest.as_str().starts_with('/'),
+            '.' => out.ends_with(['w', 'W']),
+            _ => false,
+        };
         match c {
-            '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '&' | '#' | '~' | '$' => {
-                out.push('\\');
-                out.push(c);
-            }
             // Renderers do not agree on a backslash before an escaped pipe.
             '\\' => out.push_str("&#92;"),
             c if c.is_control() => out.push(' '),
-            c => out.push(c),
+            c => {
+                if escape {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
         }
     }
 }

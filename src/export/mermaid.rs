@@ -1,10 +1,8 @@
-//! A state diagram for Mermaid. No service is its `[*]`; what runs side by side is one arrow.
+//! A state diagram for Mermaid. No service is its `[*]`, what runs side by side is one arrow, and an
+//! event that may happen in every state begins at a state of that name.
 
-use super::arrow::{Bundle, bundles};
-use crate::chart::{Chart, Source, StateId};
-
-/// The state that stands for all that the chart does not tell.
-const UNTOLD: &str = "untold";
+use super::arrow::{Bundle, Place, picture};
+use crate::chart::{Chart, Source};
 
 pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::from("stateDiagram-v2\n");
@@ -13,20 +11,18 @@ pub(super) fn write(chart: &Chart) -> String {
         label(chart.title(), &mut out);
         out.push('\n');
     }
-    for state in chart.states() {
-        declare(chart.state_name(state), &id(Some(state)), &mut out);
+    let (places, bundles) = picture(chart);
+    for place in places {
+        if place != Place::At(None) {
+            declare(place.name(chart), &id(place), &mut out);
+        }
     }
-    let bundles = bundles(chart);
-    if bundles.iter().any(|bundle| bundle.to.is_none()) {
-        declare("not told", UNTOLD, &mut out);
-    }
-    if let Some(start) = chart.start() {
-        arrow("[*]", &id(Some(start)), &mut out);
+    if chart.start().is_some() {
+        arrow("[*]", &id(Place::At(chart.start())), &mut out);
         out.push('\n');
     }
     for bundle in &bundles {
-        let to = bundle.to.map_or_else(|| UNTOLD.to_owned(), id);
-        arrow(&id(bundle.from), &to, &mut out);
+        arrow(&id(bundle.from), &id(bundle.to), &mut out);
         out.push_str(" : ");
         say(bundle, &mut out);
         out.push('\n');
@@ -34,11 +30,11 @@ pub(super) fn write(chart: &Chart) -> String {
     out
 }
 
-fn id(position: Option<StateId>) -> String {
-    position.map_or_else(
-        || "[*]".to_owned(),
-        |state| ["s", &state.index().to_string()].concat(),
-    )
+fn id(place: Place) -> String {
+    match place {
+        Place::At(None) => "[*]".to_owned(),
+        other => other.id(),
+    }
 }
 
 fn declare(name: &str, id: &str, out: &mut String) {

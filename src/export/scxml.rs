@@ -24,7 +24,9 @@ pub(super) fn write(chart: &Chart) -> String {
     );
     attribute("initial", names.position(chart.start()), &mut out);
     attribute("xmlns:chart", NAMESPACE, &mut out);
-    attribute("chart:title", chart.title(), &mut out);
+    if !chart.title().is_empty() {
+        attribute("chart:title", chart.title(), &mut out);
+    }
     out.push_str(">\n");
     for from in positions(chart) {
         out.push_str("  <state");
