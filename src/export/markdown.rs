@@ -85,6 +85,8 @@ pub(super) fn text(text: &str, out: &mut String) {
         match c {
             // Renderers do not agree on a backslash before an escaped pipe.
             '\\' => out.push_str("&#92;"),
+            // Some renderers end a line at these two.
+            '\u{2028}' | '\u{2029}' => out.push(' '),
             c if c.is_control() => out.push(' '),
             c => {
                 if escape {

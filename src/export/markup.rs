@@ -10,6 +10,8 @@ pub(super) fn text(text: &str, out: &mut String) {
             '"' => out.push_str("&quot;"),
             '\n' => out.push_str("&#10;"),
             '\t' => out.push_str("&#9;"),
+            // Some readers of XML make this a line end.
+            '\u{2028}' => out.push_str("&#8232;"),
             // XML has no way to write these at all.
             '\0'..='\x1F' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
             c => out.push(c),
