@@ -14,9 +14,9 @@ pub fn runbook(history: &History) -> String {
     let mut out = String::from("# ");
     let name = chart.service();
     text(if name.is_empty() { "Runbook" } else { name }, &mut out);
-    out.push_str("\n\nStart: **");
-    text(position(chart, service.start()), &mut out);
-    out.push_str("**\n\n");
+    out.push_str("\n\nStart: ");
+    bold(position(chart, service.start()), &mut out);
+    out.push_str("\n\n");
     for (index, step) in service.steps().iter().enumerate() {
         out.push_str(&(index + 1).to_string());
         out.push_str(". ");
@@ -32,13 +32,12 @@ pub fn runbook(history: &History) -> String {
 fn line(chart: &Chart, step: &Step, out: &mut String) {
     let to = position(chart, step.to);
     if step.cause == Cause::Set {
-        out.push_str("Set the state to **");
-        text(to, out);
-        return out.push_str("**.");
+        out.push_str("Set the state to ");
+        bold(to, out);
+        return out.push('.');
     }
-    out.push_str("**");
-    text(step.cause.name(chart), out);
-    out.push_str("** in ");
+    bold(step.cause.name(chart), out);
+    out.push_str(" in ");
     text(position(chart, step.from), out);
     out.push_str(match step.ending {
         Ending::Success => " succeeds: ",
@@ -46,12 +45,11 @@ fn line(chart: &Chart, step: &Step, out: &mut String) {
         Ending::At(_) => " ends: ",
     });
     out.push_str(if step.from == step.to {
-        "still **"
+        "still "
     } else {
-        "now **"
+        "now "
     });
-    text(to, out);
-    out.push_str("**");
+    bold(to, out);
     if let Some(source) = step.source {
         out.push_str(" (");
         out.push_str(source.word());
@@ -70,6 +68,16 @@ fn line(chart: &Chart, step: &Step, out: &mut String) {
         out.push_str(" (");
         out.push_str(lead.source.word());
         out.push_str(").");
+    }
+}
+
+/// Adds a name in bold, without spaces at its ends: `** a**` is not bold.
+fn bold(name: &str, out: &mut String) {
+    let name = name.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    if !name.is_empty() {
+        out.push_str("**");
+        text(name, out);
+        out.push_str("**");
     }
 }
 

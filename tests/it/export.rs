@@ -174,6 +174,17 @@ fn runbook_of_no_step_says_so() {
 }
 
 #[test]
+fn runbook_has_bold_names_whatever_is_at_their_ends() {
+    let chart = Rc::new(named(&["Go"], &[" *a ", "B"]));
+    let history = History::new(Rc::clone(&chart), chart.start());
+    let runbook = export::runbook(&history);
+    assert_eq!(
+        runbook,
+        "# Runbook\n\nStart: **\\*a**\n\nNo step was taken.\n"
+    );
+}
+
+#[test]
 fn json_strings_may_stand_in_a_script() {
     let chart = named(&["</script>\u{2028}\u{7F}\u{1}"], &["a\\\"\n\r\t"]);
     let json = export::write(Format::Json, &chart);
