@@ -6,6 +6,10 @@
 
 mod build;
 mod draft;
+mod event;
+mod id;
+mod layout;
+mod outcome;
 mod problem;
 mod standing;
 
@@ -13,11 +17,18 @@ pub use draft::{
     Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
     DraftTarget,
 };
+pub use event::{Event, From};
+pub use id::{EventId, OperationId, RowId, StateId};
+pub use layout::{Group, Operation, Row, State};
+pub use outcome::{Lead, Outcome, Permit, Source, Target, Via};
 pub use problem::{Problem, ProblemKind, nearest};
 pub use standing::Standing;
 
 /// The text a refused operation is answered with where a chart gives no other.
 pub const REFUSAL: &str = "Operation not allowed";
+
+/// What one running instance is called where a chart gives neither a word for it nor a title.
+pub const SERVICE: &str = "service";
 
 /// The most states a chart may have.
 pub const MAX_STATES: usize = 10_000;
@@ -29,266 +40,8 @@ pub const MAX_CELLS: usize = 1_000_000;
 pub const MAX_EVENTS: usize = 100;
 /// The longest name of a state, operation or event, in characters.
 pub const MAX_NAME: usize = 200;
-
-macro_rules! id {
-    ($(#[$meta:meta])* $name:ident) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
-
-        impl $name {
-            /// The place in the chart's order, from 0.
-            #[must_use]
-            pub const fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            /// The one at `index` of a list of `count`, where there is one.
-            fn at(index: usize, count: usize) -> Option<Self> {
-                (index < count).then_some(())?;
-                u32::try_from(index).ok().map(Self)
-            }
-        }
-    };
-}
-
-id!(
-    /// A state of one chart.
-    StateId
-);
-id!(
-    /// An operation of one chart.
-    OperationId
-);
-id!(
-    /// A row of one chart.
-    RowId
-);
-id!(
-    /// An event from outside of one chart.
-    EventId
-);
-
-/// How it is known where an operation leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// The publisher of the chart says so.
-    Documented,
-    /// Nobody says so; it was concluded from the names of states and operations.
-    Inferred,
-}
-
-impl Source {
-    /// The word shown to readers and used in every format.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Documented => "documented",
-            Self::Inferred => "inferred",
-        }
-    }
-
-    /// The weaker of two sources: a way is documented only if each step is.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Documented, Self::Documented) => Self::Documented,
-            _ => Self::Inferred,
-        }
-    }
-}
-
-/// What a cell of the chart says.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Permit {
-    /// A check mark: the operation is allowed.
-    Allowed,
-    /// A blank: the operation is not allowed.
-    #[default]
-    Refused,
-    /// Neither yes nor no; the text is what the cell says.
-    Conditional(Box<str>),
-}
-
-impl Permit {
-    /// Whether the cell has a check mark, and nothing less.
-    #[must_use]
-    pub const fn is_allowed(&self) -> bool {
-        matches!(self, Self::Allowed)
-    }
-}
-
-/// Where a service is after an operation or event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// In this state.
-    State(StateId),
-    /// In the state it was in before.
-    Same,
-    /// Nowhere: the service no longer exists.
-    Gone,
-}
-
-/// A target and how it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Lead {
-    /// Where it leads.
-    pub target: Target,
-    /// How that is known.
-    pub source: Source,
-}
-
-impl Lead {
-    /// The position after it, for a service that was at `from`; `None` is no service.
-    #[must_use]
-    pub const fn position(&self, from: Option<StateId>) -> Option<StateId> {
-        match self.target {
-            Target::State(state) => Some(state),
-            Target::Same => from,
-            Target::Gone => None,
-        }
-    }
-}
-
-/// A transitional state, shown while an operation runs; not a state of the chart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Via {
-    /// Its name.
-    pub name: String,
-    /// How it is known.
-    pub source: Source,
-}
-
-/// Where an allowed operation leads. What the chart does not tell is `None`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Outcome {
-    /// The state shown while it runs.
-    pub via: Option<Via>,
-    /// Where it leads when it succeeds.
-    pub success: Option<Lead>,
-    /// Where it leads when it fails.
-    pub failure: Option<Lead>,
-}
-
-/// A state: its name as published, and what to say about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
-    name: String,
-    about: String,
-    row: RowId,
-}
-
-/// An operation: its name as published, and what to say about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Operation {
-    name: String,
-    about: String,
-}
-
-/// Operations that stand in one table, under one title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    title: String,
-    operations: Vec<OperationId>,
-}
-
-impl Group {
-    /// The title of the table.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// The operations, as published.
-    #[must_use]
-    pub fn operations(&self) -> &[OperationId] {
-        &self.operations
-    }
-}
-
-/// States that share one row of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    states: Vec<StateId>,
-}
-
-impl Row {
-    /// The states of the row, one or more, as published.
-    #[must_use]
-    pub fn states(&self) -> &[StateId] {
-        &self.states
-    }
-}
-
-/// Where an event from outside may happen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum From {
-    /// Where there is no service.
-    NoService,
-    /// In every state.
-    AnyState,
-    /// In these states.
-    States(Vec<StateId>),
-}
-
-/// Something that the platform or an administrator does; the chart offers no operation for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
-    name: String,
-    about: String,
-    from: From,
-    source: Source,
-    success: Lead,
-    failure: Option<Lead>,
-}
-
-impl Event {
-    /// Its name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// What to say about it; may be empty.
-    #[must_use]
-    pub fn about(&self) -> &str {
-        &self.about
-    }
-
-    /// Where it may happen.
-    #[must_use]
-    pub const fn from(&self) -> &From {
-        &self.from
-    }
-
-    /// How it is known where it may happen.
-    #[must_use]
-    pub const fn source(&self) -> Source {
-        self.source
-    }
-
-    /// Where it leads when it succeeds.
-    #[must_use]
-    pub const fn success(&self) -> Lead {
-        self.success
-    }
-
-    /// Where it leads when it fails, if it can.
-    #[must_use]
-    pub const fn failure(&self) -> Option<Lead> {
-        self.failure
-    }
-
-    /// Whether it may happen to a service at `position`; `None` is no service.
-    #[must_use]
-    pub fn may_happen(&self, position: Option<StateId>) -> bool {
-        match (&self.from, position) {
-            (From::NoService, None) | (From::AnyState, Some(_)) => true,
-            (From::States(states), Some(state)) => states.contains(&state),
-            _ => false,
-        }
-    }
-}
+/// The most problems that are told one by one; of the others only the number is.
+pub const MAX_PROBLEMS: usize = 100;
 
 /// States × operations, with outcomes and events from outside.
 #[derive(Clone, Debug)]
@@ -308,13 +61,35 @@ pub struct Chart {
     outcomes: Vec<Outcome>,
     events: Vec<Event>,
     /// States ordered by name, for look-up.
-    by_name: Vec<StateId>,
+    states_by_name: Vec<StateId>,
+    /// Operations ordered by name, for look-up.
+    operations_by_name: Vec<OperationId>,
 }
 
 /// Two charts are the same if they say the same, however their outcomes were grouped.
 impl PartialEq for Chart {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other) || self.draft() == other.draft()
+        let same_words = || {
+            self.title == other.title
+                && self.service == other.service
+                && self.refusal == other.refusal
+                && self.start == other.start
+        };
+        let same_cells = || {
+            self.groups == other.groups
+                && self.operations == other.operations
+                && self.rows == other.rows
+                && self.states == other.states
+                && self.permits == other.permits
+        };
+        let same_outcomes = || {
+            let cells = self.outcome_at.iter().zip(&other.outcome_at);
+            self.events == other.events && self.outcome_at.len() == other.outcome_at.len() && {
+                cells
+            }
+            .all(|(&here, &there)| self.numbered(here) == other.numbered(there))
+        };
+        std::ptr::eq(self, other) || (same_words() && same_cells() && same_outcomes())
     }
 }
 
@@ -365,8 +140,7 @@ impl Chart {
 
     /// Every state, in the order of the rows.
     pub fn states(&self) -> impl ExactSizeIterator<Item = StateId> + use<> {
-        let count = u32::try_from(self.states.len()).unwrap_or(u32::MAX);
-        (0..count as usize).map(|index| StateId(index as u32))
+        (0..self.states.len()).map(|index| StateId(index as u32))
     }
 
     /// Every operation, in the order of the tables.
@@ -407,18 +181,20 @@ impl Chart {
     /// The state called `name`, spelled as published.
     #[must_use]
     pub fn state_named(&self, name: &str) -> Option<StateId> {
-        let at = self
-            .by_name
-            .binary_search_by(|&state| self.state_name(state).cmp(name))
-            .ok()?;
-        self.by_name.get(at).copied()
+        // In a draft with a name twice the first has it, so that there is one problem and not two.
+        let states = &self.states_by_name;
+        let at = states.partition_point(|&state| self.state_name(state) < name);
+        let found = states.get(at).copied();
+        found.filter(|&state| self.state_name(state) == name)
     }
 
     /// The operation called `name`, spelled as published.
     #[must_use]
     pub fn operation_named(&self, name: &str) -> Option<OperationId> {
-        self.operations()
-            .find(|&operation| self.operation_name(operation) == name)
+        let operations = &self.operations_by_name;
+        let at = operations.partition_point(|&known| self.operation_name(known) < name);
+        let found = operations.get(at).copied();
+        found.filter(|&known| self.operation_name(known) == name)
     }
 
     /// The event called `name`.
@@ -506,13 +282,24 @@ impl Chart {
     /// Where `operation` leads from `state`; `None` where the chart tells nothing of it.
     #[must_use]
     pub fn outcome(&self, state: StateId, operation: OperationId) -> Option<&Outcome> {
+        let at = self.place_of(state, operation)?;
+        self.numbered(*self.outcome_at.get(at)?)
+    }
+
+    /// Whether the chart tells of any operation or event where it leads.
+    #[must_use]
+    pub fn tells_outcomes(&self) -> bool {
+        !self.outcomes.is_empty() || !self.events.is_empty()
+    }
+
+    /// The place of a cell in `outcome_at`.
+    fn place_of(&self, state: StateId, operation: OperationId) -> Option<usize> {
         let width = self.operations.len();
-        if operation.index() >= width {
-            return None;
-        }
-        let at = *self
-            .outcome_at
-            .get(state.index() * width + operation.index())?;
-        self.outcomes.get((at as usize).checked_sub(1)?)
+        (operation.index() < width).then(|| state.index() * width + operation.index())
+    }
+
+    /// The outcome of a number in `outcome_at`.
+    fn numbered(&self, number: u32) -> Option<&Outcome> {
+        self.outcomes.get((number as usize).checked_sub(1)?)
     }
 }

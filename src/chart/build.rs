@@ -1,10 +1,11 @@
 //! From a draft to a chart: every check, and every problem, not only the first.
 
+mod counts;
+mod outcomes;
+
 use super::{
-    Chart, Draft, DraftEvent, DraftFrom, DraftLead, DraftOutcome, DraftTarget, Event, From, Group,
-    Lead, MAX_CELLS, MAX_EVENTS, MAX_NAME, MAX_OPERATIONS, MAX_STATES, Operation, OperationId,
-    Outcome, Permit, Problem, ProblemKind, REFUSAL, Row, RowId, Source, State, StateId, Target,
-    nearest,
+    Chart, Draft, DraftName, Group, MAX_NAME, MAX_PROBLEMS, Operation, OperationId, Permit,
+    Problem, ProblemKind, REFUSAL, Row, RowId, SERVICE, Standing, State, StateId, nearest,
 };
 use std::collections::BTreeSet;
 
@@ -13,40 +14,49 @@ impl Chart {
     ///
     /// # Errors
     ///
-    /// Every problem of the draft, each with its place in it, in the order of the draft.
+    /// Every problem of the draft, each with its place in it, in the order of the draft. After
+    /// [`MAX_PROBLEMS`] the last says how many more there are. A draft that is too large is not
+    /// looked into: its problems are the counts.
     pub fn new(draft: Draft) -> Result<Self, Vec<Problem>> {
         let mut build = Build::new(&draft);
         build.check_counts(&draft);
-        if !build.problems.is_empty() {
-            return Err(build.problems);
+        if build.count > 0 {
+            return build.end();
         }
         build.add_operations(&draft);
         build.add_rows(&draft);
         build.index_names();
-        build.set_start(&draft);
+        if let Some(start) = &draft.start {
+            build.chart.start = build.state(start, &|| "start".to_owned());
+        }
         build.add_outcomes(&draft.outcomes);
         build.add_events(&draft.events);
-        if build.problems.is_empty() {
-            Ok(build.chart)
-        } else {
-            Err(build.problems)
-        }
+        build.chart.find_standings();
+        build.end()
     }
 }
+
+/// The place of something in the draft, made only where there is a problem.
+type Place<'a> = &'a dyn Fn() -> String;
 
 struct Build {
     chart: Chart,
     problems: Vec<Problem>,
+    /// How many problems there are, told or not.
+    count: usize,
 }
 
 impl Build {
     fn new(draft: &Draft) -> Self {
-        let or = |text: &str, other: &str| if text.is_empty() { other } else { text }.to_owned();
+        let or = |texts: [&str; 2], last: &str| {
+            let text = texts.into_iter().find(|text| !text.trim().is_empty());
+            text.unwrap_or(last).to_owned()
+        };
         Self {
             chart: Chart {
                 title: draft.title.clone(),
-                service: or(&draft.service, &draft.title),
-                refusal: or(&draft.refusal, REFUSAL),
+                service: or([&draft.service, &draft.title], SERVICE),
+                refusal: or([&draft.refusal, ""], REFUSAL),
                 start: None,
                 groups: Vec::new(),
                 operations: Vec::new(),
@@ -56,67 +66,72 @@ impl Build {
                 outcome_at: Vec::new(),
                 outcomes: Vec::new(),
                 events: Vec::new(),
-                by_name: Vec::new(),
+                states_by_name: Vec::new(),
+                operations_by_name: Vec::new(),
             },
             problems: Vec::new(),
+            count: 0,
         }
     }
 
-    fn problem(&mut self, path: impl Into<String>, kind: ProblemKind) {
-        self.problems.push(Problem {
-            path: path.into(),
-            kind,
-        });
+    fn end(mut self) -> Result<Chart, Vec<Problem>> {
+        if self.count == 0 {
+            return Ok(self.chart);
+        }
+        if self.count > self.problems.len() {
+            self.problems.push(Problem {
+                path: String::new(),
+                kind: ProblemKind::More(self.count - self.problems.len()),
+            });
+        }
+        Err(self.problems)
     }
 
-    fn check_counts(&mut self, draft: &Draft) {
-        let states = draft.rows.iter().map(|row| row.states.len()).sum::<usize>();
-        let operations = draft
-            .groups
-            .iter()
-            .map(|group| group.operations.len())
-            .sum::<usize>();
-        let cells = states.saturating_mul(operations);
-        if states == 0 {
-            self.problem("", ProblemKind::NoState);
-        }
-        if operations == 0 {
-            self.problem("", ProblemKind::NoOperation);
-        }
-        for (what, count, limit) in [
-            ("states", states, MAX_STATES),
-            ("operations", operations, MAX_OPERATIONS),
-            ("cells", cells, MAX_CELLS),
-            ("events", draft.events.len(), MAX_EVENTS),
-        ] {
-            if count > limit {
-                self.problem("", ProblemKind::TooMany(what, count, limit));
-            }
+    /// Whether so many problems are told that the others are only counted.
+    fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
+    fn problem(&mut self, place: Place<'_>, kind: ProblemKind) {
+        self.count += 1;
+        if !self.is_full() {
+            let path = place();
+            self.problems.push(Problem { path, kind });
         }
     }
 
-    fn check_name<'a>(&mut self, path: &str, name: &'a str, seen: &mut BTreeSet<&'a str>) {
+    fn check_name(&mut self, name: &str, place: Place<'_>) -> bool {
         let length = name.chars().count();
         if name.trim().is_empty() {
-            self.problem(path, ProblemKind::EmptyName);
+            self.problem(place, ProblemKind::EmptyName);
         } else if length > MAX_NAME {
-            self.problem(path, ProblemKind::LongName(length));
-        } else if !seen.insert(name) {
-            self.problem(path, ProblemKind::Duplicate(name.to_owned()));
+            self.problem(place, ProblemKind::LongName(length));
+        } else {
+            return true;
+        }
+        false
+    }
+
+    fn check_unique<'a>(&mut self, name: &'a str, seen: &mut BTreeSet<&'a str>, place: Place<'_>) {
+        if self.check_name(name, place) && !seen.insert(name) {
+            self.problem(place, ProblemKind::Duplicate(name.to_owned()));
         }
     }
 
     fn add_operations(&mut self, draft: &Draft) {
         let mut seen = BTreeSet::new();
         for (g, group) in draft.groups.iter().enumerate() {
-            let mut operations = Vec::new();
-            for (o, operation) in group.operations.iter().enumerate() {
-                let path = format!("groups[{g}].operations[{o}]");
-                self.check_name(&path, &operation.name, &mut seen);
+            if group.operations.is_empty() {
+                self.problem(&|| item("groups", g), ProblemKind::EmptyGroup);
+            }
+            let mut operations = Vec::with_capacity(group.operations.len());
+            for (o, DraftName { name, about }) in group.operations.iter().enumerate() {
+                let place = || item(&(item("groups", g) + ".operations"), o);
+                self.check_unique(name, &mut seen, &place);
                 operations.push(OperationId(self.chart.operations.len() as u32));
                 self.chart.operations.push(Operation {
-                    name: operation.name.clone(),
-                    about: operation.about.clone(),
+                    name: name.clone(),
+                    about: about.clone(),
                 });
             }
             self.chart.groups.push(Group {
@@ -130,191 +145,78 @@ impl Build {
         let mut seen = BTreeSet::new();
         let width = self.chart.operations.len();
         for (r, row) in draft.rows.iter().enumerate() {
+            let place = || item("rows", r);
             if row.states.is_empty() {
-                self.problem(format!("rows[{r}]"), ProblemKind::EmptyRow);
+                self.problem(&place, ProblemKind::EmptyRow);
             }
-            let mut states = Vec::new();
-            for (s, state) in row.states.iter().enumerate() {
-                let path = format!("rows[{r}].states[{s}]");
-                self.check_name(&path, &state.name, &mut seen);
+            let mut states = Vec::with_capacity(row.states.len());
+            for (s, DraftName { name, about }) in row.states.iter().enumerate() {
+                self.check_unique(name, &mut seen, &|| item(&(place() + ".states"), s));
                 states.push(StateId(self.chart.states.len() as u32));
                 self.chart.states.push(State {
-                    name: state.name.clone(),
-                    about: state.about.clone(),
+                    name: name.clone(),
+                    about: about.clone(),
                     row: RowId(r as u32),
+                    standing: Standing::Other,
                 });
             }
+            self.chart.rows.push(Row { states });
             if row.permits.len() > width {
                 let kind = ProblemKind::RowTooLong(row.permits.len(), width);
-                self.problem(format!("rows[{r}]"), kind);
+                self.problem(&place, kind);
             }
-            self.chart.rows.push(Row { states });
-            let blanks =
-                std::iter::repeat_n(Permit::Refused, width.saturating_sub(row.permits.len()));
-            let cells = row.permits.iter().take(width).cloned().chain(blanks);
-            self.chart.permits.extend(cells);
+            for operation in self.chart.operations() {
+                let permit = row.permits.get(operation.index());
+                if let Some(Permit::Conditional(text)) = permit
+                    && text.trim().is_empty()
+                {
+                    let name = self.chart.operation_name(operation).to_owned();
+                    self.problem(&place, ProblemKind::EmptyCondition(name));
+                }
+                let permit = permit.cloned().unwrap_or_default();
+                self.chart.permits.push(permit);
+            }
         }
         self.chart.outcome_at = vec![0; self.chart.states.len() * width];
     }
 
     fn index_names(&mut self) {
-        let mut by_name: Vec<_> = self.chart.states().collect();
-        by_name.sort_by(|&a, &b| self.chart.state_name(a).cmp(self.chart.state_name(b)));
-        self.chart.by_name = by_name;
+        let chart = &self.chart;
+        let mut states: Vec<_> = chart.states().collect();
+        states.sort_by(|&a, &b| chart.state_name(a).cmp(chart.state_name(b)));
+        let mut operations: Vec<_> = chart.operations().collect();
+        operations.sort_by(|&a, &b| chart.operation_name(a).cmp(chart.operation_name(b)));
+        self.chart.states_by_name = states;
+        self.chart.operations_by_name = operations;
     }
 
-    fn set_start(&mut self, draft: &Draft) {
-        if let Some(start) = &draft.start {
-            self.chart.start = self.state(start, "start");
-        }
-    }
-
-    /// The state called `name`, or a problem at `path`.
-    fn state(&mut self, name: &str, path: &str) -> Option<StateId> {
+    /// The state called `name`, or a problem at `place`.
+    fn state(&mut self, name: &str, place: Place<'_>) -> Option<StateId> {
         let found = self.chart.state_named(name);
         if found.is_none() {
             let names = self.chart.states.iter().map(|state| state.name.as_str());
-            let near = nearest(name, names).map(str::to_owned);
-            self.problem(path, ProblemKind::UnknownState(name.to_owned(), near));
+            let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
+            let kind = ProblemKind::UnknownState(name.to_owned(), near.map(str::to_owned));
+            self.problem(place, kind);
         }
         found
     }
 
-    fn operation(&mut self, name: &str, path: &str) -> Option<OperationId> {
+    /// The operation called `name`, or a problem at `place`.
+    fn operation(&mut self, name: &str, place: Place<'_>) -> Option<OperationId> {
         let found = self.chart.operation_named(name);
         if found.is_none() {
-            let names = self
-                .chart
-                .operations
-                .iter()
-                .map(|operation| operation.name.as_str());
-            let near = nearest(name, names).map(str::to_owned);
-            self.problem(path, ProblemKind::UnknownOperation(name.to_owned(), near));
+            let operations = &self.chart.operations;
+            let names = operations.iter().map(|operation| operation.name.as_str());
+            let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
+            let kind = ProblemKind::UnknownOperation(name.to_owned(), near.map(str::to_owned));
+            self.problem(place, kind);
         }
         found
     }
+}
 
-    fn lead(&mut self, lead: &DraftLead, path: &str) -> Option<Lead> {
-        let target = match &lead.target {
-            DraftTarget::State(name) => Target::State(self.state(name, path)?),
-            DraftTarget::Same => Target::Same,
-            DraftTarget::Gone => Target::Gone,
-        };
-        Some(Lead {
-            target,
-            source: lead.source,
-        })
-    }
-
-    fn add_outcomes(&mut self, drafts: &[DraftOutcome]) {
-        // Outcomes that name their states come first, whatever the order: the others take what is left.
-        let (named, rest): (Vec<_>, Vec<_>) = drafts
-            .iter()
-            .enumerate()
-            .partition(|(_, draft)| !draft.from.is_empty());
-        for (i, draft) in named.into_iter().chain(rest) {
-            self.add_outcome(&format!("outcomes[{i}]"), draft);
-        }
-    }
-
-    fn add_outcome(&mut self, path: &str, draft: &DraftOutcome) {
-        let operation = self.operation(&draft.operation, &format!("{path}.operation"));
-        let success = draft
-            .success
-            .as_ref()
-            .map(|lead| self.lead(lead, &format!("{path}.success")));
-        let failure = draft
-            .failure
-            .as_ref()
-            .map(|lead| self.lead(lead, &format!("{path}.failure")));
-        let from: Vec<_> = (draft.from.iter().enumerate())
-            .filter_map(|(f, name)| self.state(name, &format!("{path}.from[{f}]")))
-            .collect();
-        let Some(operation) = operation else {
-            return;
-        };
-        self.chart.outcomes.push(Outcome {
-            via: draft.via.clone(),
-            success: success.flatten(),
-            failure: failure.flatten(),
-        });
-        let number = self.chart.outcomes.len() as u32;
-        let width = self.chart.operations.len();
-        if draft.from.is_empty() {
-            for state in self.chart.states() {
-                let allowed = *self.chart.permit(state, operation) != Permit::Refused;
-                let at = self
-                    .chart
-                    .outcome_at
-                    .get_mut(state.index() * width + operation.index());
-                if let Some(at) = at.filter(|at| allowed && **at == 0) {
-                    *at = number;
-                }
-            }
-            return;
-        }
-        for (f, state) in from.into_iter().enumerate() {
-            let refused = *self.chart.permit(state, operation) == Permit::Refused;
-            let names = || {
-                let state = self.chart.state_name(state).to_owned();
-                (draft.operation.clone(), state)
-            };
-            let at = self
-                .chart
-                .outcome_at
-                .get(state.index() * width + operation.index());
-            let kind = if refused {
-                let (operation, state) = names();
-                Some(ProblemKind::OutcomeOfRefused(operation, state))
-            } else if at.is_some_and(|at| *at != 0) {
-                let (operation, state) = names();
-                Some(ProblemKind::SecondOutcome(operation, state))
-            } else {
-                None
-            };
-            if let Some(kind) = kind {
-                self.problem(format!("{path}.from[{f}]"), kind);
-            } else if let Some(at) = self
-                .chart
-                .outcome_at
-                .get_mut(state.index() * width + operation.index())
-            {
-                *at = number;
-            }
-        }
-    }
-
-    fn add_events(&mut self, drafts: &[DraftEvent]) {
-        let mut seen = BTreeSet::new();
-        for (e, draft) in drafts.iter().enumerate() {
-            let path = format!("events[{e}]");
-            self.check_name(&path, &draft.name, &mut seen);
-            let from = match &draft.from {
-                DraftFrom::NoService => From::NoService,
-                DraftFrom::AnyState => From::AnyState,
-                DraftFrom::States(names) => From::States(
-                    (names.iter().enumerate())
-                        .filter_map(|(f, name)| self.state(name, &format!("{path}.from[{f}]")))
-                        .collect(),
-                ),
-            };
-            let unknown = Lead {
-                target: Target::Same,
-                source: Source::Inferred,
-            };
-            let success = self
-                .lead(&draft.success, &format!("{path}.success"))
-                .unwrap_or(unknown);
-            let failure = (draft.failure.as_ref())
-                .and_then(|lead| self.lead(lead, &format!("{path}.failure")));
-            self.chart.events.push(Event {
-                name: draft.name.clone(),
-                about: draft.about.clone(),
-                from,
-                source: draft.source,
-                success,
-                failure,
-            });
-        }
-    }
+/// The place of item `index` of a list.
+fn item(list: &str, index: usize) -> String {
+    [list, "[", &index.to_string(), "]"].concat()
 }

@@ -1,6 +1,7 @@
 //! The plain form of a chart, before it is checked: what readers fill and writers read.
 
 use super::{Chart, From, Lead, Permit, Source, StateId, Target, Via};
+use std::collections::BTreeMap;
 
 /// A chart as written: names instead of ids, nothing checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -190,13 +191,17 @@ impl Chart {
         let mut outcomes = Vec::new();
         for operation in self.operations() {
             let mut from: Vec<(&super::Outcome, Vec<String>)> = Vec::new();
+            let mut known = BTreeMap::new();
             for state in self.states() {
                 let Some(outcome) = self.outcome(state, operation) else {
                     continue;
                 };
-                match from.iter_mut().find(|(known, _)| *known == outcome) {
-                    Some((_, states)) => states.push(self.owned(state)),
-                    None => from.push((outcome, vec![self.owned(state)])),
+                let at = *known.entry(outcome).or_insert_with(|| {
+                    from.push((outcome, Vec::new()));
+                    from.len() - 1
+                });
+                if let Some((_, states)) = from.get_mut(at) {
+                    states.push(self.owned(state));
                 }
             }
             outcomes.extend(from.into_iter().map(|(outcome, from)| DraftOutcome {

@@ -17,28 +17,49 @@ impl Chart {
     /// What `state` is to its service.
     #[must_use]
     pub fn standing(&self, state: StateId) -> Standing {
-        if self.start() == Some(state) {
-            return Standing::Start;
+        self.states
+            .get(state.index())
+            .map_or(Standing::Other, |state| state.standing)
+    }
+
+    /// Finds what each state is, in one walk over the cells: the card asks for it at every change.
+    pub(super) fn find_standings(&mut self) {
+        let mut succeeds = vec![false; self.states.len()];
+        let mut fails = succeeds.clone();
+        for from in self.states() {
+            for operation in self.operations() {
+                if let Some(outcome) = self.outcome(from, operation) {
+                    mark(&mut succeeds, outcome.success, Some(from));
+                    mark(&mut fails, outcome.failure, Some(from));
+                }
+            }
         }
-        let leads_here =
-            |lead: Option<Lead>| lead.is_some_and(|lead| lead.target == Target::State(state));
-        let succeeds = self
-            .outcomes
-            .iter()
-            .any(|outcome| leads_here(outcome.success))
-            || self
-                .events
-                .iter()
-                .any(|event| leads_here(Some(event.success)));
-        let fails = self
-            .outcomes
-            .iter()
-            .any(|outcome| leads_here(outcome.failure))
-            || self.events.iter().any(|event| leads_here(event.failure));
-        if fails && !succeeds {
-            Standing::Failed
-        } else {
-            Standing::Other
+        for event in &self.events {
+            mark(&mut succeeds, Some(event.success), None);
+            mark(&mut fails, event.failure, None);
         }
+        let start = self.start();
+        for ((id, succeeds), fails) in self.states().zip(succeeds).zip(fails) {
+            if let Some(state) = self.states.get_mut(id.index()) {
+                state.standing = match (start == Some(id), fails && !succeeds) {
+                    (true, _) => Standing::Start,
+                    (false, true) => Standing::Failed,
+                    (false, false) => Standing::Other,
+                };
+            }
+        }
+    }
+}
+
+/// Marks the state that `lead` leads to; to stay where one is does not lead there.
+fn mark(states: &mut [bool], lead: Option<Lead>, from: Option<StateId>) {
+    if let Some(Lead {
+        target: Target::State(state),
+        ..
+    }) = lead
+        && from != Some(state)
+        && let Some(mark) = states.get_mut(state.index())
+    {
+        *mark = true;
     }
 }

@@ -24,7 +24,7 @@ impl Names {
             .map(|state| fresh(&mut taken, safe(chart.state_name(state))))
             .collect();
         let none = fresh(&mut taken, safe(NO_SERVICE));
-        // An operation and an event may share a name.
+        // Machines do not tell operations from events, so these must differ as well.
         let mut taken = BTreeMap::new();
         let operations = chart.operations();
         let operations = operations

@@ -12,8 +12,7 @@ pub fn runbook(history: &History) -> String {
     let service = history.service();
     let chart = service.chart();
     let mut out = String::from("# ");
-    let name = chart.service();
-    text(if name.is_empty() { "Runbook" } else { name }, &mut out);
+    text(chart.service(), &mut out);
     out.push_str("\n\nStart: ");
     bold(position(chart, service.start()), &mut out);
     out.push_str("\n\n");

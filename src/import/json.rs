@@ -3,6 +3,7 @@
 //! The reader walks a [`Value`], whoever parsed it: the browser's own parser in the widget,
 //! any serde format in a Rust program. It knows neither, and reports every problem with its path.
 
+mod columns;
 mod fields;
 mod problem;
 mod value;
@@ -13,8 +14,9 @@ pub use value::{MAX_DEPTH, Value};
 use crate::chart::ProblemKind as ChartProblem;
 use crate::chart::{
     Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
-    DraftTarget, Permit, Source, Via, nearest,
+    DraftTarget, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permit, Source, Via, nearest,
 };
+use columns::Columns;
 use fields::{Fields, Reader};
 
 /// The version of the format that this reader reads.
@@ -24,7 +26,8 @@ pub const VERSION: f64 = 1.0;
 ///
 /// # Errors
 ///
-/// Every problem, each with its path. Names are checked only once the form is right.
+/// Every problem, each with its path, up to [`MAX_PROBLEMS`](crate::chart::MAX_PROBLEMS); the last
+/// then says how many more there are. Names are checked only once the form is right.
 pub fn read(value: &Value) -> Result<Chart, Vec<Problem>> {
     let mut reader = Reader::default();
     let draft = reader.draft(value);
@@ -70,11 +73,12 @@ impl Reader {
             Some(other) => self.problem("version", ProblemKind::Version(other.brief())),
             None => self.problem("version", ProblemKind::Missing),
         }
+        let before = self.count();
         let groups = self.list(&fields, "groups", true, Self::group);
-        let operations: Vec<String> = (groups.iter())
-            .flat_map(|group| &group.operations)
-            .map(|operation| operation.name.clone())
-            .collect();
+        let operations = Columns::new(&groups, self.count() == before);
+        if !self.check_size(&fields, operations.count) {
+            return Draft::default();
+        }
         Draft {
             title: self.text(&fields, "title", false),
             service: self.text(&fields, "service", false),
@@ -89,6 +93,28 @@ impl Reader {
             events: self.list(&fields, "events", false, Self::event),
             groups,
         }
+    }
+
+    /// Whether the rows may be read: each takes room for as many cells as there are operations.
+    fn check_size(&mut self, fields: &Fields<'_>, operations: usize) -> bool {
+        let rows = match fields.get("rows") {
+            Some(Value::List(rows)) => rows.len(),
+            _ => 0,
+        };
+        let cells = rows.saturating_mul(operations);
+        let mut small = true;
+        for (path, what, count, limit) in [
+            ("groups", "operations", operations, MAX_OPERATIONS),
+            ("rows", "rows", rows, MAX_STATES),
+            ("rows", "cells", cells, MAX_CELLS),
+        ] {
+            if count > limit {
+                let kind = ChartProblem::TooMany(what, count, limit);
+                self.problem(path, ProblemKind::Chart(kind));
+                small = false;
+            }
+        }
+        small
     }
 
     fn group(&mut self, value: &Value, path: &str) -> Option<DraftGroup> {
@@ -110,14 +136,20 @@ impl Reader {
         })
     }
 
-    fn row(&mut self, value: &Value, path: &str, operations: &[String]) -> Option<DraftRow> {
+    fn row(&mut self, value: &Value, path: &str, operations: &Columns) -> Option<DraftRow> {
         let fields = self.object(value, path, ROW)?;
         let states = self.list(&fields, "states", true, Self::name);
-        let allowed = self.list(&fields, "allowed", false, Self::string);
-        let mut permits = vec![Permit::Refused; operations.len()];
+        // What is no text keeps its place, so that the paths of the others are right.
+        let allowed = self.list(&fields, "allowed", false, |reader, value, path| {
+            Some(reader.string(value, path))
+        });
+        let mut permits = vec![Permit::Refused; operations.count];
+        let list = fields.path("allowed");
         for (index, name) in allowed.iter().enumerate() {
-            let path = fields::item(&fields::at(path, "allowed"), index);
-            self.mark(&mut permits, operations, name, Permit::Allowed, &path);
+            if let Some(name) = name {
+                let path = fields::item(&list, index);
+                self.mark(&mut permits, operations, name, Permit::Allowed, &path);
+            }
         }
         if let Some(value) = fields.get("conditional") {
             let path = fields::at(path, "conditional");
@@ -141,15 +173,20 @@ impl Reader {
     fn mark(
         &mut self,
         permits: &mut [Permit],
-        operations: &[String],
+        operations: &Columns,
         name: &str,
         permit: Permit,
         path: &str,
     ) {
-        let at = operations.iter().position(|operation| operation == name);
-        let cell = at.and_then(|at| permits.get_mut(at));
+        let at = operations.at.get(name);
+        let cell = at.and_then(|&at| permits.get_mut(at));
         let Some(cell) = cell else {
-            let near = nearest(name, operations.iter().map(String::as_str)).map(str::to_owned);
+            if !operations.whole {
+                return;
+            }
+            let names = operations.at.keys().map(String::as_str);
+            let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
+            let near = near.map(str::to_owned);
             let kind = ChartProblem::UnknownOperation(name.to_owned(), near);
             return self.problem(path, ProblemKind::Chart(kind));
         };
@@ -166,7 +203,7 @@ impl Reader {
     fn outcome(&mut self, value: &Value, path: &str) -> Option<DraftOutcome> {
         let fields = self.object(value, path, OUTCOME)?;
         let from = self.list(&fields, "from", false, Self::string);
-        if from.is_empty() && fields.get("from").is_some() {
+        if matches!(fields.get("from"), Some(Value::List(list)) if list.is_empty()) {
             self.problem(&fields.path("from"), ProblemKind::Empty);
         }
         let via = fields.get("via").and_then(|value| {
@@ -207,9 +244,10 @@ impl Reader {
         let word = self.text(fields, "source", true);
         let sources = [Source::Documented, Source::Inferred];
         let found = sources.into_iter().find(|source| source.word() == word);
-        if found.is_none() && matches!(fields.get("source"), Some(Value::Text(_))) {
+        if let (None, Some(value @ Value::Text(_))) = (found, fields.get("source")) {
             let words = "`documented` or `inferred`";
-            self.problem(&fields.path("source"), ProblemKind::Word(word, words));
+            let kind = ProblemKind::Word(value.brief(), words);
+            self.problem(&fields.path("source"), kind);
         }
         found.unwrap_or(Source::Inferred)
     }

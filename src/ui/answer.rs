@@ -1,6 +1,6 @@
 //! The answer to the cell that the reader asked about.
 
-use super::{Action, Selection, Session, Store, card, words};
+use super::{Action, Selection, Session, Store, card, onward::Onward, words};
 use crate::chart::{Chart, Lead, Permit, StateId, Target};
 use crate::service::Cause;
 use yew::prelude::*;
@@ -55,6 +55,12 @@ fn verdict(session: &Session, store: &Store, selection: Selection) -> Html {
             <>
                 <p class="verdict no">{ chart.refusal() }</p>
                 { instead(chart, store, selection) }
+                <Onward
+                    store={store.clone()}
+                    operation={selection.operation}
+                    at={session.service().state()}
+                    busy={session.service().running().is_some()}
+                />
             </>
         },
     }
@@ -120,7 +126,8 @@ fn instead(chart: &Chart, store: &Store, selection: Selection) -> Html {
     let operation = selection.operation;
     let states: Vec<StateId> = chart.allowing(operation).collect();
     if states.is_empty() {
-        return html! { <p>{ "No state of the chart allows it." }</p> };
+        // The reason that no way leads there says so.
+        return Html::default();
     }
     let buttons = states.into_iter().map(|state| {
         let store = store.clone();

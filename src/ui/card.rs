@@ -1,6 +1,7 @@
 //! The live service card: where the service is, what it allows, and what runs.
 
 use super::{Action, Parts, Session, Store, answer, history, words};
+use super::{insight::Insight, route::Route};
 use crate::chart::{Chart, Group, Source, Standing, StateId};
 use crate::service::Cause;
 use yew::prelude::*;
@@ -26,8 +27,17 @@ pub(super) fn view(session: &Session, store: &Store, parts: Parts, node: &NodeRe
                 { asking(session, store) }
             }
             { answer::view(session, store) }
+            if parts.route {
+                <Route store={store.clone()} at={session.service().state()} {busy} />
+            }
+            if parts.insight {
+                <Insight store={store.clone()} at={session.service().state()} />
+            }
             if parts.history {
                 { history::view(session, store) }
+            }
+            if chart.tells_outcomes() {
+                { legend() }
             }
         </section>
     }
@@ -81,6 +91,18 @@ pub(super) fn shape(chart: &Chart, position: Option<StateId>) -> &'static str {
 /// How something is known, as a mark that says so.
 pub(super) fn source(source: Source) -> Html {
     html! { <span class={classes!("source", source.word())}>{ source.word() }</span> }
+}
+
+/// What the marks of sources mean.
+fn legend() -> Html {
+    html! {
+        <p class="legend">
+            { source(Source::Documented) }
+            <span>{ "the publisher says so" }</span>
+            { source(Source::Inferred) }
+            <span>{ "concluded from the names" }</span>
+        </p>
+    }
 }
 
 fn operations(session: &Session, store: &Store, group: &Group) -> Html {

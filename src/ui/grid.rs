@@ -25,14 +25,8 @@ pub(super) struct GridProps {
     pub(super) selection: Option<Selection>,
 }
 
-pub(super) enum Message {
-    /// A button was activated.
-    Click(MouseEvent),
-    /// A key was pressed.
-    Key(KeyboardEvent),
-    /// Something got the focus.
-    Focus(FocusEvent),
-}
+/// A button got the focus.
+pub(super) struct Focused(Place);
 
 /// A table, and the one place in it that the Tab key reaches.
 pub(super) struct Grid {
@@ -40,7 +34,7 @@ pub(super) struct Grid {
 }
 
 impl Component for Grid {
-    type Message = Message;
+    type Message = Focused;
     type Properties = GridProps;
 
     fn create(_: &Context<Self>) -> Self {
@@ -49,28 +43,8 @@ impl Component for Grid {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        match message {
-            Message::Click(event) => {
-                if let Some(target) = event.target_dyn_into::<Element>() {
-                    self.click(ctx, &target);
-                }
-                false
-            }
-            Message::Key(event) => {
-                if self.press(ctx, &event).is_some() {
-                    event.prevent_default();
-                }
-                false
-            }
-            Message::Focus(event) => {
-                let place = event
-                    .target_dyn_into::<Element>()
-                    .and_then(|target| place(&target));
-                let stop = place.unwrap_or(self.stop);
-                std::mem::replace(&mut self.stop, stop) != stop
-            }
-        }
+    fn update(&mut self, _: &Context<Self>, Focused(stop): Focused) -> bool {
+        std::mem::replace(&mut self.stop, stop) != stop
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -101,15 +75,29 @@ impl Component for Grid {
                 />
             })
         });
+        // An event of a shadow root has lost its target by the time that a message of it arrives.
+        let (clicked, pressed) = (props.clone(), props.clone());
+        let onclick = move |event: MouseEvent| {
+            if let Some(target) = event.target_dyn_into::<Element>() {
+                clicked.click(&target);
+            }
+        };
+        let onkeydown = move |event: KeyboardEvent| {
+            if pressed.press(&event).is_some() {
+                event.prevent_default();
+            }
+        };
+        let scope = ctx.link().clone();
+        let onfocusin = move |event: FocusEvent| {
+            let target = event.target_dyn_into::<Element>();
+            if let Some(stop) = target.and_then(|target| place(&target)) {
+                scope.send_message(Focused(stop));
+            }
+        };
         html! {
             <div class="table" tabindex="-1">
-                <table
-                    role="grid"
-                    onclick={ctx.link().callback(Message::Click)}
-                    onkeydown={ctx.link().callback(Message::Key)}
-                    onfocusin={ctx.link().callback(Message::Focus)}
-                >
-                    <caption>{ group.title() }</caption>
+                <table role="grid" {onclick} {onkeydown} {onfocusin}>
+                    <caption><span>{ group.title() }</span></caption>
                     <thead>
                         <tr>
                             <th scope="col" class="corner">{ "State" }</th>
@@ -123,18 +111,18 @@ impl Component for Grid {
     }
 }
 
-impl Grid {
+impl GridProps {
     /// Rows and cells are found by their place in the table, so none needs a listener of its own.
-    fn click(&self, ctx: &Context<Self>, target: &Element) -> Option<()> {
-        let GridProps { store, chart, .. } = ctx.props();
+    fn click(&self, target: &Element) -> Option<()> {
+        let Self { store, chart, .. } = self;
         let cell = target.closest("td,th").ok()??;
         let place = place(&cell)?;
         let row = chart.row_at(place.row)?;
         let states = chart.states_of(row);
         if place.column > 0 {
-            let group = chart.groups().get(ctx.props().group)?;
+            let group = chart.groups().get(self.group)?;
             let operation = *group.operations().get(place.column - 1)?;
-            let state = ctx.props().current.filter(|state| states.contains(state));
+            let state = self.current.filter(|state| states.contains(state));
             let state = state.or_else(|| states.first().copied())?;
             store.dispatch(Action::Select(Some(Selection { state, operation })));
             return Some(());
@@ -147,13 +135,13 @@ impl Grid {
         Some(())
     }
 
-    fn press(&self, ctx: &Context<Self>, event: &KeyboardEvent) -> Option<()> {
+    fn press(&self, event: &KeyboardEvent) -> Option<()> {
         if event.alt_key() || event.meta_key() || event.shift_key() {
             return None;
         }
-        let chart = &ctx.props().chart;
+        let chart = &self.chart;
         let at = place(&event.target_dyn_into::<Element>()?)?;
-        let columns = chart.groups().get(ctx.props().group)?.operations().len();
+        let columns = chart.groups().get(self.group)?.operations().len();
         let lines = |row: usize| {
             chart
                 .row_at(row)

@@ -11,11 +11,15 @@ pub struct Parts {
     pub history: bool,
     /// The events from outside in the card.
     pub events: bool,
+    /// The ways to a goal, in the card.
+    pub route: bool,
+    /// What can be done now, and what the chart says as a whole, in the card.
+    pub insight: bool,
 }
 
 impl Parts {
     /// The names of the parts, as an author writes them.
-    pub const NAMES: [&'static str; 4] = ["grid", "card", "history", "events"];
+    pub const NAMES: [&'static str; 6] = ["grid", "card", "history", "events", "route", "insight"];
 
     /// Every part.
     pub const ALL: Self = Self {
@@ -23,6 +27,8 @@ impl Parts {
         card: true,
         history: true,
         events: true,
+        route: true,
+        insight: true,
     };
 
     /// The parts named in a list that is separated by spaces or commas; all where it names none.
@@ -36,6 +42,8 @@ impl Parts {
             card: false,
             history: false,
             events: false,
+            route: false,
+            insight: false,
         };
         let mut any = false;
         for word in list
@@ -48,6 +56,8 @@ impl Parts {
                 "card" => parts.card = true,
                 "history" => parts.history = true,
                 "events" => parts.events = true,
+                "route" => parts.route = true,
+                "insight" => parts.insight = true,
                 _ => return Err(word.to_owned()),
             }
         }

@@ -1,5 +1,7 @@
 //! The sentences that the widget says, made from the chart and nothing else.
 
+pub(super) mod way;
+
 use super::{Notice, Selection, Session};
 use crate::chart::{Chart, Permit, StateId};
 use crate::service::{Cause, Ending, Step};

@@ -1,4 +1,11 @@
 //! Charts to test with: the built-in one, a small one, and any that can be generated.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it does not expect should stop"
+)]
 
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;

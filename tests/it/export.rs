@@ -180,7 +180,7 @@ fn runbook_has_bold_names_whatever_is_at_their_ends() {
     let runbook = export::runbook(&history);
     assert_eq!(
         runbook,
-        "# Runbook\n\nStart: **\\*a**\n\nNo step was taken.\n"
+        "# service\n\nStart: **\\*a**\n\nNo step was taken.\n"
     );
 }
 

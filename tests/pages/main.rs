@@ -1,2 +1,21 @@
 //! Tests of whole built pages, in real browsers over WebDriver.
+//!
+//! `cargo xtask test` builds the pages, starts the driver and says where both are. Only what the
+//! WebDriver standard has is used, so that any engine can run them.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod accessibility;
+mod demo;
+mod keyboard;
+mod many;
+mod page;
+#[path = "../it/published.rs"]
+mod published;
+mod server;

@@ -1,7 +1,7 @@
 //! Walking a value: objects, lists and texts, each with its path and its problems.
 
 use super::{Problem, ProblemKind, Value};
-use crate::chart::nearest;
+use crate::chart::{MAX_PROBLEMS, ProblemKind as ChartProblem, nearest};
 
 /// The path of field `name` of what is at `path`.
 pub(super) fn at(path: &str, name: &str) -> String {
@@ -24,9 +24,9 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The value of `name`; `null` counts as absent.
+    /// The value of `name`; `null` counts as absent. Of several the last counts, as for a browser.
     pub(super) fn get(&self, name: &str) -> Option<&'a Value> {
-        let found = self.fields.iter().find(|(known, _)| known == name)?;
+        let found = self.fields.iter().rfind(|(known, _)| known == name)?;
         (!matches!(found.1, Value::Null)).then_some(&found.1)
     }
 
@@ -40,14 +40,36 @@ impl<'a> Fields<'a> {
 #[derive(Default)]
 pub(super) struct Reader {
     problems: Vec<Problem>,
+    /// How many problems there are beside those.
+    more: usize,
 }
 
 impl Reader {
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        if self.more > 0 {
+            self.problems.push(Problem {
+                path: String::new(),
+                kind: ProblemKind::Chart(ChartProblem::More(self.more)),
+            });
+        }
         self.problems
     }
 
+    /// How many problems there are.
+    pub(super) fn count(&self) -> usize {
+        self.problems.len() + self.more
+    }
+
+    /// Whether so many problems are told that the others are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
     pub(super) fn problem(&mut self, path: &str, kind: ProblemKind) {
+        if self.is_full() {
+            self.more += 1;
+            return;
+        }
         self.problems.push(Problem {
             path: path.to_owned(),
             kind,
@@ -71,7 +93,8 @@ impl Reader {
         };
         for (name, _) in fields {
             if !known.contains(&name.as_str()) {
-                let near = nearest(name, known.iter().copied()).map(str::to_owned);
+                let near = (!self.is_full()).then(|| nearest(name, known.iter().copied()));
+                let near = near.flatten().map(str::to_owned);
                 self.problem(&at(path, name), ProblemKind::UnknownField(near));
             }
         }

@@ -53,30 +53,35 @@ impl fmt::Display for Problem {
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
-        match &self.kind {
-            ProblemKind::Syntax(text) => write!(f, "not JSON: {text}"),
-            ProblemKind::Depth => {
+        self.kind.fmt(f)
+    }
+}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(text) => write!(f, "not JSON: {text}"),
+            Self::Depth => {
                 write!(f, "nested deeper than {} levels", super::MAX_DEPTH)
             }
-            ProblemKind::UnknownField(None) => f.write_str("unknown field"),
-            ProblemKind::UnknownField(Some(near)) => {
+            Self::UnknownField(None) => f.write_str("unknown field"),
+            Self::UnknownField(Some(near)) => {
                 write!(f, "unknown field; did you mean `{near}`?")
             }
-            ProblemKind::Missing => f.write_str("missing"),
-            ProblemKind::Empty => f.write_str("the list is empty"),
-            ProblemKind::Type(expected, found) => write!(f, "expected {expected}, found {found}"),
-            ProblemKind::Word(found, expected) => {
-                write!(f, "expected {expected}, found `{found}`")
+            Self::Missing => f.write_str("missing"),
+            Self::Empty => f.write_str("the list is empty"),
+            Self::Type(expected, found) | Self::Word(found, expected) => {
+                write!(f, "expected {expected}, found {found}")
             }
-            ProblemKind::Version(found) => write!(
+            Self::Version(found) => write!(
                 f,
                 "this widget reads version {} of the format, found {found}",
                 super::VERSION
             ),
-            ProblemKind::Target => f.write_str(
+            Self::Target => f.write_str(
                 "expected exactly one of `state`, `\"same\": true` and `\"gone\": true`",
             ),
-            ProblemKind::Chart(kind) => kind.fmt(f),
+            Self::Chart(kind) => kind.fmt(f),
         }
     }
 }

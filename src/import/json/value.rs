@@ -1,6 +1,6 @@
 //! A JSON document as a tree, and how any serde format fills it.
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// The deepest a document may be nested; the format itself needs 6 levels.
@@ -24,39 +24,83 @@ pub enum Value {
 }
 
 impl Value {
-    /// What stands there, short enough for one line of an error.
+    /// What stands there, short enough for one line of an error: a list, an object, or the datum in
+    /// backticks.
     #[must_use]
     pub fn brief(&self) -> String {
-        match self {
-            Self::Null => "null".to_owned(),
-            Self::Bool(value) => value.to_string(),
-            Self::Number(value) => value.to_string(),
-            Self::Text(text) => {
-                let mut brief: String = text.chars().take(40).collect();
-                if brief.len() < text.len() {
-                    brief.push('…');
-                }
-                brief
+        let number;
+        let datum = match self {
+            Self::Null => "null",
+            Self::Bool(true) => "true",
+            Self::Bool(false) => "false",
+            Self::Number(value) => {
+                number = value.to_string();
+                &number
             }
-            Self::List(_) => "a list".to_owned(),
-            Self::Object(_) => "an object".to_owned(),
+            Self::Text(text) => text,
+            Self::List(_) => return "a list".to_owned(),
+            Self::Object(_) => return "an object".to_owned(),
+        };
+        let end = datum.char_indices().nth(40).map(|(end, _)| end);
+        match end.and_then(|end| datum.get(..end)) {
+            Some(begin) => ["`", begin, "…`"].concat(),
+            None => ["`", datum, "`"].concat(),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+        Tree { levels: MAX_DEPTH }.deserialize(deserializer)
     }
 }
 
-struct Tree;
+/// Reads a value that may have this many levels: not every format guards the stack itself.
+#[derive(Clone, Copy)]
+struct Tree {
+    levels: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Tree {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        if self.levels == 0 {
+            return Err(de::Error::custom(Depth));
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Tree {
+    const fn below(self) -> Self {
+        Self {
+            levels: self.levels.saturating_sub(1),
+        }
+    }
+}
+
+struct Depth;
+
+impl fmt::Display for Depth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        super::ProblemKind::Depth.fmt(f)
+    }
+}
 
 impl<'de> Visitor<'de> for Tree {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, some: D) -> Result<Value, D::Error> {
+        some.deserialize_any(self)
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
@@ -85,7 +129,7 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
+        while let Some(item) = items.next_element_seed(self.below())? {
             list.push(item);
         }
         Ok(Value::List(list))
@@ -93,8 +137,8 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
         let mut object = Vec::new();
-        while let Some(field) = fields.next_entry()? {
-            object.push(field);
+        while let Some(name) = fields.next_key()? {
+            object.push((name, fields.next_value_seed(self.below())?));
         }
         Ok(Value::Object(object))
     }

@@ -97,13 +97,13 @@ fn xstate_keeps_names_from_being_paths() {
 }
 
 #[test]
-fn an_event_named_like_an_operation_has_another_name_in_machines() {
+fn an_event_whose_name_comes_out_like_an_operations_has_another_in_machines() {
     let mut draft = lamp().draft();
-    draft.events[0].name = "Switch on".to_owned();
+    draft.events[0].name = "Switch_on".to_owned();
     let chart = Chart::new(draft).expect("the chart is valid");
     let scxml = export::write(Format::Scxml, &chart);
     let expected =
-        "<transition event=\"Switch_on-2.success\" target=\"Off\" chart:name=\"Switch on\"";
+        "<transition event=\"Switch_on-2.success\" target=\"Off\" chart:name=\"Switch_on\"";
     assert!(scxml.contains(expected), "{scxml}");
 }
 

@@ -1,0 +1,227 @@
+//! The chart itself: what a draft may leave out, and what each draft that is wrong is told.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it does not expect should stop"
+)]
+
+use crate::charts;
+use state_chart::chart::{
+    Chart, Draft, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow, DraftTarget, Permit,
+    Source, Standing, nearest,
+};
+use std::time::{Duration, Instant};
+
+/// A draft of one row a state, in which everything is allowed.
+fn draft(states: &[&str], operations: &[&str]) -> Draft {
+    let named = |names: &[&str]| names.iter().copied().map(DraftName::new).collect();
+    Draft {
+        groups: vec![DraftGroup {
+            title: String::new(),
+            operations: named(operations),
+        }],
+        rows: { states.iter() }
+            .map(|&state| DraftRow {
+                states: named(&[state]),
+                permits: vec![Permit::Allowed; operations.len()],
+            })
+            .collect(),
+        ..Draft::default()
+    }
+}
+
+fn to(state: &str) -> Option<DraftLead> {
+    Some(DraftLead {
+        target: DraftTarget::State(state.to_owned()),
+        source: Source::Inferred,
+    })
+}
+
+fn outcome(operation: &str, from: &[&str]) -> DraftOutcome {
+    DraftOutcome {
+        operation: operation.to_owned(),
+        from: from.iter().map(|&name| name.to_owned()).collect(),
+        via: None,
+        success: None,
+        failure: None,
+    }
+}
+
+fn errors(draft: Draft) -> Vec<String> {
+    let problems = Chart::new(draft).err().unwrap_or_default();
+    problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn cells_missing_at_the_end_of_a_row_are_blank_and_those_too_many_are_told() {
+    let mut short = draft(&["A"], &["x", "y"]);
+    short.rows[0].permits.truncate(1);
+    let chart = Chart::new(short.clone()).unwrap();
+    let marks: Vec<_> = { chart.operations() }
+        .map(|operation| chart.allows(chart.start().unwrap(), operation))
+        .collect();
+    assert_eq!(marks, [true, false]);
+    short.rows[0].permits = vec![Permit::Allowed; 3];
+    assert_eq!(errors(short), ["rows[0]: 3 cells for 2 operations"]);
+}
+
+#[test]
+fn a_chart_without_words_of_its_own_has_plain_ones() {
+    let plain = Chart::new(draft(&["A"], &["x"])).unwrap();
+    assert_eq!((plain.title(), plain.service()), ("", "service"));
+    assert_eq!(plain.refusal(), "Operation not allowed");
+    let mut titled = draft(&["A"], &["x"]);
+    titled.title = "Lamp".to_owned();
+    titled.refusal = " ".to_owned();
+    let titled = Chart::new(titled).unwrap();
+    assert_eq!(titled.service(), "Lamp");
+    assert_eq!(titled.refusal(), "Operation not allowed");
+}
+
+#[test]
+fn an_outcome_that_names_no_state_takes_what_the_others_leave_whatever_the_order() {
+    let mut rest = outcome("x", &[]);
+    rest.success = to("A");
+    let mut named = outcome("x", &["B"]);
+    named.success = to("C");
+    let untold = outcome("x", &["C"]);
+    let mut draft = draft(&["A", "B", "C"], &["x"]);
+    draft.outcomes = vec![rest, named, untold];
+    let chart = Chart::new(draft.clone()).unwrap();
+    let leads: Vec<_> = { chart.states() }
+        .map(|state| {
+            let outcome = chart.outcome(state, chart.operation_named("x").unwrap())?;
+            outcome
+                .success?
+                .position(None)
+                .map(|to| chart.state_name(to))
+        })
+        .collect();
+    assert_eq!(leads, [Some("A"), Some("C"), None]);
+    draft.outcomes.reverse();
+    assert_eq!(Chart::new(draft), Ok(chart));
+}
+
+#[test]
+fn a_state_that_only_failures_lead_to_stands_as_failed_and_to_stay_leads_nowhere() {
+    let mut draft = draft(&["A", "B", "C"], &["x", "y"]);
+    let mut fails = outcome("x", &["A"]);
+    fails.failure = to("B");
+    let mut stays = outcome("x", &["B"]);
+    stays.success = to("B");
+    let mut works = outcome("y", &["A"]);
+    works.success = to("C");
+    works.failure = to("C");
+    draft.outcomes = vec![fails, stays, works];
+    let chart = Chart::new(draft).unwrap();
+    let standings: Vec<_> = chart.states().map(|state| chart.standing(state)).collect();
+    let expected = [Standing::Start, Standing::Failed, Standing::Other];
+    assert_eq!(standings, expected);
+}
+
+#[test]
+fn charts_are_the_same_if_they_say_the_same_however_outcomes_are_grouped() {
+    let chart = charts::biztalk();
+    let mut draft = chart.draft();
+    let apart = draft.outcomes.iter().flat_map(|outcome| {
+        outcome.from.iter().map(|from| DraftOutcome {
+            from: vec![from.clone()],
+            ..outcome.clone()
+        })
+    });
+    draft.outcomes = apart.collect();
+    assert_eq!(draft.outcomes.len(), 46);
+    assert_eq!(Chart::new(draft.clone()).unwrap(), chart);
+    draft.outcomes[0].failure = None;
+    assert_ne!(Chart::new(draft).unwrap(), chart);
+}
+
+#[test]
+fn ids_of_a_larger_chart_name_nothing_in_a_smaller_one() {
+    let large = charts::biztalk();
+    let small = charts::printer();
+    let state = large.states().last().unwrap();
+    let operation = large.operations().last().unwrap();
+    assert_eq!(small.state_name(state), "");
+    assert_eq!(small.operation_name(operation), "");
+    assert_eq!(small.permit(state, operation), &Permit::Refused);
+    assert_eq!(
+        small.permit(small.start().unwrap(), operation),
+        &Permit::Refused
+    );
+    assert_eq!(small.outcome(small.start().unwrap(), operation), None);
+    assert_eq!(small.standing(state), Standing::Other);
+}
+
+#[test]
+fn the_nearest_name_is_a_slip_away_and_not_another_word() {
+    let names = ["Start", "Stop", "Restart"];
+    assert_eq!(nearest("start", names), Some("Start"));
+    assert_eq!(nearest("Stpo", names), Some("Stop"));
+    assert_eq!(nearest("Restrat", names), Some("Restart"));
+    assert_eq!(nearest("Explode", names), None);
+    assert_eq!(nearest("", names), None);
+    assert_eq!(nearest(&"Start".repeat(1_000_000), names), None);
+}
+
+#[test]
+fn the_largest_chart_is_built_soon_and_one_larger_is_refused() {
+    let names = |prefix: char, count: usize| -> Vec<String> {
+        (0..count).map(|i| format!("{prefix}{i}")).collect()
+    };
+    let (states, operations) = (names('s', 1_000), names('o', 1_000));
+    fn all(names: &[String]) -> Vec<&str> {
+        names.iter().map(String::as_str).collect()
+    }
+    let mut largest = draft(&all(&states), &all(&operations));
+    for operation in &operations {
+        let mut rest = outcome(operation, &[]);
+        rest.success = to("s7");
+        largest.outcomes.push(rest);
+    }
+    let begin = Instant::now();
+    let chart = Chart::new(largest.clone()).unwrap();
+    assert_eq!(
+        chart
+            .states()
+            .filter(|&state| chart.standing(state) == Standing::Failed)
+            .count(),
+        0
+    );
+    // The bound is wide, for slow machines and debug builds; a walk over pairs of cells is far beyond it.
+    assert!(
+        begin.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        begin.elapsed()
+    );
+    largest.rows.push(DraftRow::default());
+    assert_eq!(errors(largest), ["1001000 cells, more than 1000000"]);
+}
+
+#[test]
+fn outcomes_repeated_without_end_are_counted_and_not_walked() {
+    let names: Vec<String> = (0..10_000).map(|i| format!("s{i}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut draft = draft(&names, &["x"]);
+    draft.outcomes = vec![outcome("x", &[]); 100_000];
+    let begin = Instant::now();
+    let errors = errors(draft);
+    assert_eq!(
+        errors[0],
+        "outcomes[1]: a second outcome of `x` for the states that no other names"
+    );
+    assert_eq!(errors.last().unwrap(), "and 99899 more problems");
+    assert!(
+        begin.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        begin.elapsed()
+    );
+}
+
+#[test]
+fn a_way_is_documented_only_if_each_step_is() {
+    let (d, i) = (Source::Documented, Source::Inferred);
+    assert_eq!([d.and(d), d.and(i), i.and(d), i.and(i)], [d, i, i, i]);
+}

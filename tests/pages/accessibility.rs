@@ -1,0 +1,66 @@
+//! axe-core finds nothing: at rest, with a cell selected, with an operation running, after a refusal.
+
+use crate::page::{Page, visit};
+use serde_json::{Value, json};
+
+const WIDE: u32 = 1280;
+const NARROW: u32 = 360;
+
+async fn check(page: &Page, what: &str) {
+    let script = "const done = arguments[0]; \
+        const say = () => axe.run(document).then( \
+          found => done(found.violations.map(it => it.id + ': ' + it.nodes.map(node => node.target.join(' ') + ' ' + node.html.slice(0, 120) + ' ' + node.failureSummary).join(' | '))), \
+          error => done(['failed: ' + error])); \
+        if (window.axe) say(); else { \
+          const script = document.createElement('script'); \
+          script.src = '/npm/axe-core/axe.min.js'; script.onload = say; document.head.append(script); }";
+    let found = page
+        .driver
+        .execute_async(script, Vec::<Value>::new())
+        .await
+        .unwrap();
+    assert_eq!(*found.json(), json!([]), "{what}");
+}
+
+async fn check_all(page: &Page, width: u32) {
+    for scheme in ["light", "dark"] {
+        let scheme_is = format!("document.documentElement.style.colorScheme = '{scheme}'");
+        page.eval(&scheme_is).await;
+        let what = |what: &str| format!("{what}, {width} px, {scheme}");
+        check(page, &what("at rest")).await;
+        page.click("td[data-state=Active][data-operation=Stop] button")
+            .await;
+        check(page, &what("with a check mark selected")).await;
+        page.click("td[data-state=Disabled][data-operation=Stop] button")
+            .await;
+        check(page, &what("with a blank selected")).await;
+        page.eval("document.querySelector('state-chart').setAttribute('duration', '100000')")
+            .await;
+        page.click("[data-operation=Stop]:enabled").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('progress')")
+            .await;
+        check(page, &what("with an operation running")).await;
+        page.click("[data-history=undo]").await;
+        page.eval("void document.querySelector('state-chart').perform('Resume')")
+            .await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('[role=status]').textContent.startsWith('Operation not allowed')").await;
+        check(page, &what("after a refusal")).await;
+        page.picture(&format!("{width}-{scheme}")).await;
+        page.click(".close").await;
+    }
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_wide_screen() {
+    visit("", WIDE, async |page| check_all(page, WIDE).await).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_phone() {
+    visit("", NARROW, async |page| {
+        let width = page.eval("innerWidth").await;
+        assert_eq!(width, json!(NARROW));
+        check_all(page, NARROW).await;
+    })
+    .await;
+}

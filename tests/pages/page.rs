@@ -1,0 +1,162 @@
+//! A page in a browser, and what a reader sees and does there.
+
+use crate::server;
+use futures_util::FutureExt;
+use serde_json::{Value, json};
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::time::{Duration, Instant};
+use thirtyfour::Capabilities;
+use thirtyfour::prelude::*;
+
+/// How long a page may take to come to what a test waits for, on a slow and busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A page, and the browser that shows it.
+pub(crate) struct Page {
+    pub(crate) driver: WebDriver,
+}
+
+/// Runs `test` on `page` at a width once its first element is ready, and asserts that nobody complained.
+pub(crate) async fn visit(page: &str, width: u32, test: impl AsyncFnOnce(&Page)) {
+    let page = Page::open(page, width).await;
+    let tested = AssertUnwindSafe(async {
+        page.until("document.querySelector('state-chart')?.shadowRoot?.querySelector('.widget')")
+            .await;
+        test(&page).await;
+        page.quiet().await;
+    });
+    // A browser that a failed test leaves behind would run for ever.
+    let tested = tested.catch_unwind().await;
+    page.driver.quit().await.unwrap();
+    if let Err(panic) = tested {
+        resume_unwind(panic);
+    }
+}
+
+impl Page {
+    async fn open(page: &str, width: u32) -> Self {
+        let url = std::env::var("STATE_CHART_WEBDRIVER")
+            .expect("run these tests with `cargo xtask test`");
+        let wanted = std::env::var("STATE_CHART_CAPABILITIES")
+            .expect("run these tests with `cargo xtask test`");
+        let wanted: serde_json::Map<String, Value> = serde_json::from_str(&wanted).unwrap();
+        let driver = WebDriver::new(url, Capabilities::from(wanted))
+            .await
+            .unwrap();
+        driver.set_window_rect(0, 0, width, 1000).await.unwrap();
+        driver.goto(server::address(page)).await.unwrap();
+        Self { driver }
+    }
+
+    /// The value of a JavaScript expression.
+    pub(crate) async fn eval(&self, expression: &str) -> Value {
+        let script = format!("return ({expression});");
+        let answer = self.driver.execute(script, Vec::<Value>::new()).await;
+        answer
+            .unwrap_or_else(|error| panic!("{expression}: {error}"))
+            .json()
+            .clone()
+    }
+
+    /// Waits until a JavaScript expression is truthy.
+    pub(crate) async fn until(&self, expression: &str) {
+        let began = Instant::now();
+        while self.eval(&format!("!!({expression})")).await != json!(true) {
+            assert!(began.elapsed() < PATIENCE, "never came: {expression}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// What is `css` in the first element's widget.
+    pub(crate) async fn find(&self, css: &str) -> WebElement {
+        self.find_in(0, css).await
+    }
+
+    /// What is `css` in the widget of element `index`.
+    pub(crate) async fn find_in(&self, index: usize, css: &str) -> WebElement {
+        let script = "return document.querySelectorAll('state-chart')[arguments[0]].shadowRoot.querySelector(arguments[1]);";
+        let found = self
+            .driver
+            .execute(script, vec![json!(index), json!(css)])
+            .await
+            .unwrap();
+        found
+            .element()
+            .unwrap_or_else(|error| panic!("nothing is {css}: {error}"))
+    }
+
+    pub(crate) async fn click(&self, css: &str) {
+        self.find(css)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// The texts of all that is `css` in the first element's widget.
+    pub(crate) async fn texts(&self, css: &str) -> Value {
+        let expression = format!(
+            "[...document.querySelector('state-chart').shadowRoot.querySelectorAll({})].map(it => it.textContent)",
+            json!(css)
+        );
+        self.eval(&expression).await
+    }
+
+    /// Presses keys where the focus is.
+    pub(crate) async fn press(&self, keys: impl Into<TypingData>) {
+        self.driver
+            .action_chain()
+            .send_keys(keys)
+            .perform()
+            .await
+            .unwrap();
+    }
+
+    /// What has the focus, in a few words: its state, its operation, or its class.
+    pub(crate) async fn focused(&self) -> String {
+        let expression = "(() => { const it = document.activeElement?.shadowRoot?.activeElement; if (!it) return ''; \
+             const cell = it.closest('td, th'); \
+             return [it.dataset.state ?? cell?.dataset.state, it.dataset.operation ?? cell?.dataset.operation, \
+             it.tagName === 'P' ? it.className : null].filter(Boolean).join('/'); })()";
+        self.eval(expression)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Waits until the service of the first element is in `state`; empty is no service.
+    pub(crate) async fn comes_to(&self, state: &str) {
+        self.until(&format!(
+            "(document.querySelector('state-chart').state ?? '') === {}",
+            json!(state)
+        ))
+        .await;
+    }
+
+    /// Asserts that nobody complained on the console.
+    pub(crate) async fn quiet(&self) {
+        assert_eq!(self.eval("window.complaints").await, json!([]));
+    }
+
+    /// Keeps a picture of the whole page, for people to look at.
+    pub(crate) async fn picture(&self, name: &str) {
+        let height = self
+            .eval("document.documentElement.scrollHeight")
+            .await
+            .as_u64()
+            .unwrap_or(1000);
+        let rect = self.driver.get_window_rect().await.unwrap();
+        let height = u32::try_from(height).unwrap_or(1000) + 160;
+        self.driver
+            .set_window_rect(0, 0, rect.width as u32, height)
+            .await
+            .unwrap();
+        let folder = server::folder("STATE_CHART_PICTURES");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.driver
+            .screenshot(&folder.join(format!("{name}.png")))
+            .await
+            .unwrap();
+    }
+}

@@ -1,0 +1,35 @@
+//! Building the widget and serving its demo page, both with Trunk.
+
+use crate::{say, tools};
+use anyhow::Result;
+use xshell::{Shell, cmd};
+
+/// Serves the demo page, and builds it again whenever a file changes.
+pub(crate) fn serve(sh: &Shell) -> Result<()> {
+    tools::to_build(sh)?;
+    say(
+        "building the widget (a minute the first time), then serving http://127.0.0.1:8080/ until Ctrl+C",
+    );
+    cmd!(sh, "trunk serve --address 127.0.0.1 --port 8080").run()?;
+    Ok(())
+}
+
+/// Builds what is shipped into dist/: small, with a standard library made for size.
+///
+/// The flags are unstable and the compiler is not, so it has to be told that they are meant.
+pub(crate) fn release(sh: &Shell) -> Result<()> {
+    tools::to_build(sh)?;
+    say("building the widget, optimised for size: a minute or two");
+    let flags =
+        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+    let _env = [
+        sh.push_env("RUSTC_BOOTSTRAP", "1"),
+        sh.push_env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+        sh.push_env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+        sh.push_env("RUSTFLAGS", flags),
+        // Apart from other builds, which these flags would make start from nothing.
+        sh.push_env("CARGO_TARGET_DIR", "target/small"),
+    ];
+    cmd!(sh, "trunk build --release").run()?;
+    Ok(())
+}
