@@ -13,7 +13,7 @@ mod way;
 
 pub use finding::{Finding, dead_ends, documented, findings};
 pub use graph::reach;
-pub use reason::{Obstacle, Reason};
+pub use reason::{Obstacle, Reason, untold};
 pub use way::{Failure, Step, Toward, Way, Ways};
 
 use crate::chart::{Chart, OperationId, StateId};

@@ -143,6 +143,13 @@ impl Toward {
     }
 }
 
+/// The operations that a service at `from` may come to try, and of which the chart does not tell
+/// where they lead when they succeed.
+#[must_use]
+pub fn untold(chart: &Chart, from: Option<StateId>, means: Means) -> Vec<OperationId> {
+    look(chart, means, &forth(chart, from, means, false), from).untold
+}
+
 fn forth(chart: &Chart, from: Option<StateId>, means: Means, failures: bool) -> Vec<u32> {
     let seed = graph::node(chart, from);
     graph::distances(chart, means, failures, false, &[seed])

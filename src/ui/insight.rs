@@ -58,16 +58,27 @@ impl Whole {
             operations.filter(move |&operation| chart.allows(state, operation))
         });
         let mut allowed = allowed.map(|operation| chart.operation_name(operation));
+        let line = |about: &str, said: String, none: &str| -> Line {
+            let said = if said.is_empty() {
+                none.to_owned()
+            } else {
+                said
+            };
+            (about.to_owned(), said)
+        };
+        let (nothing, told) = ("nothing", "nothing that the chart tells");
         let mut lines = vec![
-            ("Allowed now".to_owned(), way::list(&mut allowed, "and")),
-            ("Can come to".to_owned(), way::positions(chart, others)),
-            (
-                "If something fails, also to".to_owned(),
+            line("Allowed now", way::list(&mut allowed, "and"), nothing),
+            line("Can come to", way::positions(chart, others), told),
+            line(
+                "If something fails, also to",
                 way::positions(chart, &further),
+                told,
             ),
         ];
-        for (_, said) in &mut lines {
-            *said = way::or_none(std::mem::take(said));
+        let untold = path::untold(chart, at, Means::default());
+        if !untold.is_empty() {
+            lines.push(line("Not told", way::untold(chart, &untold), nothing));
         }
         lines.extend(self.back(at));
         lines
@@ -157,3 +168,6 @@ pub(super) fn is_open(event: &Event) -> bool {
     let target = event.target_dyn_into::<web_sys::Element>();
     target.is_some_and(|section| section.has_attribute("open"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -154,6 +154,12 @@ pub(in crate::ui) fn failure(
     ["If it fails: ", to, &next].concat()
 }
 
+/// What the chart does not tell of operations.
+pub(in crate::ui) fn untold(chart: &Chart, found: &[OperationId]) -> String {
+    let lead = if found.len() == 1 { " leads" } else { " lead" };
+    ["where ", &operations(chart, found), lead].concat()
+}
+
 /// Why there is no way.
 pub(in crate::ui) fn reason(chart: &Chart, reason: &Reason) -> String {
     let no_way = |state: StateId, why: &str| {
@@ -178,14 +184,8 @@ pub(in crate::ui) fn reason(chart: &Chart, reason: &Reason) -> String {
             no_way(*state, &[only.as_str(), ends].concat())
         }
         Reason::Untold(found) => {
-            let names = operations(chart, found);
-            let lead = if found.len() == 1 { " leads" } else { " lead" };
-            [
-                "No way is known: the chart does not tell where ",
-                &names,
-                lead,
-            ]
-            .concat()
+            let untold = untold(chart, found);
+            ["No way is known: the chart does not tell ", &untold].concat()
         }
         Reason::Only(obstacle) => ["There is a way only ", &only(chart, obstacle)].concat(),
         Reason::Never(Some(state)) => {
@@ -256,15 +256,6 @@ pub(in crate::ui) fn finding(chart: &Chart, finding: &Finding) -> String {
             };
             ["The same check marks in ", &shown, &more].concat()
         }
-    }
-}
-
-/// What stands for nothing in a list.
-pub(in crate::ui) fn or_none(text: String) -> String {
-    if text.is_empty() {
-        "nothing".to_owned()
-    } else {
-        text
     }
 }
 
