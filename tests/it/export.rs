@@ -10,6 +10,7 @@
 mod back;
 mod machine;
 mod schema;
+mod widget;
 
 use crate::charts;
 use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftRow, Permit};

@@ -10,7 +10,7 @@ use state_chart::chart::{Chart, Group, Permit};
 use state_chart::export::{self, Format, MARK};
 
 /// A table: a title, and lines of cells. States that share a cell have a line each in it.
-type Table = (String, Vec<Vec<String>>);
+pub(super) type Table = (String, Vec<Vec<String>>);
 
 /// A chart whose names are any texts at all.
 fn wild() -> impl Strategy<Value = Chart> {
@@ -43,7 +43,7 @@ fn head(chart: &Chart, group: &Group) -> Vec<String> {
 }
 
 /// The tables of a chart, one for each group, as its formats are to tell them.
-fn tables(chart: &Chart) -> Vec<Table> {
+pub(super) fn tables(chart: &Chart) -> Vec<Table> {
     let groups = chart.groups().iter();
     let table = |group: &Group| {
         let mut lines = vec![head(chart, group)];
