@@ -12,8 +12,11 @@
 )]
 
 mod accessibility;
+mod backend;
 mod demo;
+mod embedding;
 mod keyboard;
+mod loading;
 mod many;
 mod page;
 #[path = "../it/published.rs"]
