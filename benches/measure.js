@@ -2,7 +2,7 @@
 import { watch } from "./watch.js";
 
 /** How long a page may take to come to what is waited for, on a slow and busy machine. */
-const PATIENCE = 120_000;
+const PATIENCE = 60_000;
 
 /** Pressed one after the other on the built-in chart; each is allowed when its turn comes. */
 const TOUR = ["Stop", "Start", "Suspend", "Resume", "Restart"];
@@ -22,9 +22,16 @@ export async function open(browser, url, throttle, visit) {
     await client.send("Emulation.setCPUThrottlingRate", { rate: throttle });
     await page.addInitScript(watch);
     await page.goto(url, { timeout: PATIENCE });
-    const answer = await visit(page, client);
-    errors.push(...(await page.evaluate(() => bench.complaints)));
-    if (errors.length) throw new Error(`${url} complained: ${errors.join("; ")}`);
+    // What a page complains of tells more than what then fails.
+    const complained = async () => {
+      errors.push(...(await page.evaluate(() => bench.complaints)));
+      if (errors.length) throw new Error(`${url} complained: ${errors.join("; ")}`);
+    };
+    const answer = await visit(page, client).catch(async (error) => {
+      await complained();
+      throw error;
+    });
+    await complained();
     return answer;
   } finally {
     await context.close();
@@ -39,7 +46,7 @@ export async function usable(page, count) {
     // One alone is in view; to ask it would be a start that no reader makes.
     if (elements.length > 1) for (const element of elements) element.ready;
   });
-  await page.waitForFunction((count) => bench.usable.length >= count, count, { polling: 50 });
+  await page.waitForFunction((count) => bench.shown.length >= count, count, { polling: 50 });
 }
 
 /** What the load cost, once `count` elements are usable and the page has come to rest. */
@@ -50,6 +57,7 @@ export async function load(page, client, count = 1) {
   const seconds = (name) => metrics.find((metric) => metric.name === name).value * 1000;
   const seen = await page.evaluate(() => ({
     usable: Math.max(...bench.usable),
+    shown: Math.max(...bench.shown),
     blocked: bench.long.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
     bytes: performance.getEntriesByType("resource").reduce((sum, entry) => sum + entry.encodedBodySize, 0),
     fetches: performance.getEntriesByType("resource").map((entry) => entry.name.split("/").at(-1)),

@@ -70,7 +70,10 @@ async function inTurns(job, count, who, measure) {
     say(`  ${job}, round ${round + 1} of ${count}`);
     for (let turn = 0; turn < who.length; turn += 1) {
       const contender = who[(round + turn) % who.length];
-      samples.push({ job, round, contender: contender.name, ...(await measure(contender)) });
+      const measured = await measure(contender).catch((error) => {
+        throw new Error(`${contender.name}, ${job}: ${error.message}`, { cause: error });
+      });
+      samples.push({ job, round, contender: contender.name, ...measured });
     }
   }
 }
@@ -167,6 +170,9 @@ try {
     }
     process.stdout.write(text);
   }
+} catch (error) {
+  say(`bench: ${error.message}`);
+  process.exitCode = 1;
 } finally {
   await browser.close();
   server.end();

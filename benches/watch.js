@@ -1,6 +1,6 @@
 // Runs in each measured page before its own scripts: watches without taking part. Must not name anything outside.
 export function watch() {
-  const bench = { usable: [], long: [], memories: new Set(), complaints: [] };
+  const bench = { usable: [], shown: [], long: [], memories: new Set(), complaints: [] };
   globalThis.bench = bench;
 
   addEventListener("error", (event) => bench.complaints.push(event.message));
@@ -21,7 +21,7 @@ export function watch() {
     };
   }
 
-  // An element is usable once its shadow root has a button that can be pressed, or a picture. Only the
+  // An element is shown once the frame is done that has it. It is usable once its shadow root has a button that can be pressed, or a picture. Only the
   // outermost nodes are observed, so that a contender that fills a node on the page is not slowed by it.
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
@@ -30,6 +30,7 @@ export function watch() {
       if (root.querySelector("button[data-operation]:enabled, svg")) {
         look.disconnect();
         bench.usable.push(performance.now());
+        requestAnimationFrame(() => setTimeout(() => bench.shown.push(performance.now())));
         return;
       }
       for (const record of records) {

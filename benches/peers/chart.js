@@ -12,7 +12,7 @@ export function chartOf(host) {
   return script ? prepare(JSON.parse(script.textContent)) : (prepared ||= prepare(builtIn));
 }
 
-function prepare({ title, service, refusal = "Operation not allowed", start, groups, rows, outcomes = [] }) {
+function prepare({ title, service = title, refusal = "Operation not allowed", start, groups, rows, outcomes = [] }) {
   const lines = rows.map(({ states, allowed }) => ({ states, allowed: new Set(allowed), names: states.join(", ") }));
   const rowOf = new Map(lines.flatMap((row) => row.states.map((state) => [state, row])));
   const outcomesOf = Map.groupBy(outcomes, (outcome) => outcome.operation);
