@@ -11,6 +11,8 @@ export function goals(asked, widget) {
   if (asked.ran("one@1")) {
     const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
     add("downloaded to play: at most 60 KB", asked.middle("one@1", widget, "bytes"), kb, 60_000);
+    const twice = Math.max(...asked.values("one@1", widget, "fetches").map((names) => names.length - new Set(names).size));
+    add("no file is fetched twice", twice, (count) => `${count} are`, 0);
     for (const throttle of [1, 4, 6]) {
       const job = `one@${throttle}`;
       const ratio = (field, to) => asked.ratio(job, widget, field, to).middle;

@@ -47,7 +47,7 @@ function one(asked, players, [title, job, field], named) {
     const dots = values[index].map((value) => `<circle class="dot" cx="${x(value)}" cy="${y + 8}" r="2.5"/>`);
     const word = named ? `<text x="-8" y="${y + 12}" text-anchor="end">${escape(label.replaceAll("*", ""))}</text>` : "";
     const own = name === "state-chart" ? "bar own" : "bar";
-    const figure = middle < 10 ? middle.toFixed(2) : middle.toFixed(0);
+    const figure = middle.toFixed(middle < 10 ? 2 : middle < 100 ? 1 : 0);
     return `${word}<rect class="${own}" y="${y}" width="${x(middle)}" height="16" rx="2"/>${dots.join("")}<text x="${WIDE + 8}" y="${y + 12}">${figure} ms</text>`;
   });
   return `<text y="14" font-weight="600">${escape(title)}</text>${rows.join("\n")}`;

@@ -41,7 +41,10 @@ if (chosen.help || !chosen.modules || !chosen.chromium) {
 }
 const rounds = Number(chosen.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`expected a number of rounds, found \`${chosen.rounds}\``);
+const JOBS = ["one", "many", "large", "diagram"];
 const jobs = chosen.only.split(",");
+const unknown = jobs.find((job) => !JOBS.includes(job));
+if (unknown !== undefined) throw new Error(`no job is called \`${unknown}\`\n\n${USAGE}`);
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const out = path.join(chosen.root, "target/bench");
@@ -62,6 +65,16 @@ const browser = await require("playwright-core").chromium.launch({
   executablePath: chosen.chromium,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
 });
+
+/** How much of the CPU is busy while nothing is measured: between 0 and 1. */
+async function others() {
+  const times = () => os.cpus().map(({ times }) => [times.idle, Object.values(times).reduce((sum, time) => sum + time, 0)]);
+  const total = (all, index) => all.reduce((sum, one) => sum + one[index], 0);
+  const before = times();
+  await new Promise((done) => setTimeout(done, 2000));
+  const after = times();
+  return 1 - (total(after, 0) - total(before, 0)) / (total(after, 1) - total(before, 1));
+}
 
 /** Runs `measure` for every contender in turns, each round in another order, and keeps what it answers. */
 const samples = [];
@@ -146,15 +159,18 @@ try {
   }
   if (!chosen.check) {
     const todo = { one, many, large, diagram };
-    for (const job of jobs) {
-      if (!todo[job]) throw new Error(`no job is called \`${job}\`\n\n${USAGE}`);
-    }
+    const busy = await others();
     for (const job of jobs) await todo[job]();
     const results = {
       date: new Date().toISOString().slice(0, 10),
-      command: ["cargo xtask bench", ...(rounds === 9 ? [] : ["--rounds", rounds])].join(" "),
+      command: [
+        "cargo xtask bench",
+        ...(rounds === 9 ? [] : ["--rounds", rounds]),
+        ...(jobs.length === JOBS.length ? [] : ["--only", chosen.only]),
+      ].join(" "),
       machine: `${os.cpus()[0]?.model.trim() ?? "unknown CPU"}, ${os.cpus().length} cores`,
       browser: `Chromium ${browser.version()}`,
+      others: busy,
       base: BASE,
       contenders: [...players, mermaid].map(({ name, label, versions }) => ({ name, label, versions })),
       samples,

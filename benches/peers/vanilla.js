@@ -43,9 +43,10 @@ define((chart, root, duration) => {
   let at, timer, selected, marked;
 
   const show = (via) => {
-    line.textContent = via ?? at;
+    const word = via ?? at;
+    if (line.textContent !== word) line.textContent = word;
     if (at === NONE) delete line.dataset.state;
-    else line.dataset.state = at;
+    else if (line.dataset.state !== at) line.dataset.state = at;
     for (const button of buttons) {
       const disabled = via != null || !chart.can(at, button.dataset.operation);
       if (button.disabled !== disabled) button.disabled = disabled;

@@ -13,7 +13,7 @@ class Cells extends Still {
   render() {
     const { row, group, current, selected } = this.props;
     return (
-      <tr data-state={row.names} className={current ? "current" : undefined}>
+      <tr data-state={row.names} className={current ? "current" : ""}>
         <th scope="row">
           {row.states.map((name) => (
             <button type="button" key={name} data-state={name}>
@@ -32,7 +32,7 @@ class Cells extends Still {
               aria-selected={selected === name ? "true" : undefined}
             >
               <button type="button" aria-label={yes ? "allowed" : "not allowed"}>
-                {yes ? "√" : ""}
+                {yes && "√"}
               </button>
             </td>
           );
