@@ -7,13 +7,15 @@
 //! | [`chart`] | states × operations, and where each operation leads; never invalid | everything else |
 //! | [`service`] | one running service: what it refuses, the steps it took, undo and redo | time, the browser |
 //! | [`path`] | ways between states, findings about a chart, scenarios as text | sentences, the browser |
+//! | [`address`] | where a session is, as an entry in the fragment of an address | the browser |
 //! | [`import`] | what others have written, to a chart and its problems | the browser |
 //! | [`ui`] | a session, and the Yew components that show it | the tag, attributes, sources |
 //! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |
 //!
-//! Direction: `main -> element -> ui -> {import, path, service} -> chart`, never back.
-//! [`path`] names causes and histories, so it stands above [`service`].
+//! Direction: `main -> element -> ui -> {address, import, path, service} -> chart`, never back.
+//! [`address`] reads what a [`path`] is, and [`path`] names causes and histories, so it stands above [`service`].
 
+pub mod address;
 pub mod chart;
 pub mod element;
 pub mod import;

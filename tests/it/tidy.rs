@@ -14,16 +14,22 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms, each with those it may name.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("chart", &[]),
     ("service", &["chart"]),
     ("path", &["chart", "service"]),
+    ("address", &["chart", "service", "path"]),
     ("import", &["chart"]),
     ("export", &["chart", "service"]),
-    ("ui", &["chart", "service", "path", "import", "export"]),
+    (
+        "ui",
+        &["chart", "service", "path", "address", "import", "export"],
+    ),
     (
         "element",
-        &["chart", "service", "path", "import", "export", "ui"],
+        &[
+            "chart", "service", "path", "address", "import", "export", "ui",
+        ],
     ),
     ("main", &["element"]),
 ];
