@@ -26,6 +26,9 @@ use std::rc::Rc;
 /// that is longer still does not pass through every program.
 pub const LONGEST: usize = 8_000;
 
+/// What stands before what was asked.
+const ASKED: &str = " ? ";
+
 /// What an address says of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -63,30 +66,59 @@ pub fn write(
     let fresh = service.start() == start && history.steps().next().is_none();
     let mut text = String::new();
     if !fresh || goal.is_some() {
-        text = scenario::write(history);
-        if text.len() > LONGEST {
-            text.clear();
-            scenario::position(&mut text, chart, service.state());
-        }
+        text = of_history(history);
     }
-    let next = |text: &mut String| {
-        if !text.is_empty() {
-            *text += " ? ";
-        }
-    };
     if let Some((state, operation)) = cell {
-        next(&mut text);
-        scenario::name(&mut text, chart.state_name(state));
-        allowed(&mut text, chart, operation);
+        if !text.is_empty() {
+            text += ASKED;
+        }
+        text += &of_cell(chart, state, operation);
     }
     if let Some(goal) = goal {
-        next(&mut text);
-        match goal {
-            Goal::At(position) => scenario::position(&mut text, chart, position),
-            Goal::Allowed(operation) => allowed(&mut text, chart, operation),
-        }
+        push(&mut text, chart, goal);
     }
     text
+}
+
+/// The value of a history and nothing else.
+#[must_use]
+pub fn of_history(history: &History) -> String {
+    let text = scenario::write(history);
+    if text.len() > LONGEST {
+        let service = history.service();
+        return of_position(service.chart(), service.state());
+    }
+    text
+}
+
+/// The value of a cell that is asked about before any step.
+#[must_use]
+pub fn of_cell(chart: &Chart, state: StateId, operation: OperationId) -> String {
+    let mut text = of_position(chart, Some(state));
+    allowed(&mut text, chart, operation);
+    text
+}
+
+/// The value of the ways from a position to a goal.
+#[must_use]
+pub fn of_way(chart: &Chart, from: Option<StateId>, goal: Goal) -> String {
+    let mut text = of_position(chart, from);
+    push(&mut text, chart, goal);
+    text
+}
+
+fn of_position(chart: &Chart, position: Option<StateId>) -> String {
+    let mut text = String::new();
+    scenario::position(&mut text, chart, position);
+    text
+}
+
+fn push(text: &mut String, chart: &Chart, goal: Goal) {
+    *text += ASKED;
+    match goal {
+        Goal::At(position) => scenario::position(text, chart, position),
+        Goal::Allowed(operation) => allowed(text, chart, operation),
+    }
 }
 
 fn allowed(text: &mut String, chart: &Chart, operation: OperationId) {

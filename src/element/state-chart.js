@@ -23,8 +23,17 @@
     near.observe(element);
   };
 
+  // Whoever opens a link to an element wants to see it, however far down it is.
+  const linked = (element) => {
+    const key = element.getAttribute("link");
+    return key && location.hash.includes(`${encodeURIComponent(key)}=`);
+  };
+  addEventListener("hashchange", () => {
+    for (const element of document.querySelectorAll(tag)) if (linked(element)) element.ready;
+  });
+
   class StateChart extends HTMLElement {
-    static observedAttributes = ["src", "state", "duration", "parts"];
+    static observedAttributes = ["src", "state", "duration", "parts", "link"];
 
     // The module behind every element of the page, loaded once.
     static load() {
@@ -50,6 +59,7 @@
         }
       }
       if (!this.#widget) watch(this);
+      if (linked(this)) this.ready;
     }
 
     disconnectedCallback() {

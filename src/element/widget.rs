@@ -1,5 +1,6 @@
 //! One element's widget: its store, its Yew app, and the methods that the tag's class calls.
 
+use super::address::Link;
 use super::attributes::Attributes;
 use super::waiting::Waiting;
 use super::{answer, events, root, source};
@@ -21,6 +22,8 @@ pub struct Widget {
     attributes: RefCell<Attributes>,
     waiting: Waiting,
     app: Option<AppHandle<View>>,
+    /// Follows the address, and writes it.
+    link: Option<Link>,
     /// Held for what its end would end.
     _listening: Listening,
 }
@@ -39,6 +42,7 @@ impl Widget {
         let listening = Self::listen(&host, &store, &waiting);
         Self::keep(&host, &store);
         let place = root::open(&host)?;
+        let link = Link::open(&host, &store, attributes.link.clone());
         let props = ViewProps {
             store: store.clone(),
             parts: attributes.parts,
@@ -51,6 +55,7 @@ impl Widget {
             attributes: RefCell::new(attributes),
             waiting,
             app: Some(app),
+            link,
             _listening: listening,
         })
     }
@@ -190,7 +195,13 @@ impl Widget {
         }
         complain(&new);
         self.store.set_duration(new.duration);
-        if let Some(app) = self.app.as_mut().filter(|_| new.parts != old.parts) {
+        let relinked = new.link != old.link;
+        if relinked {
+            self.link = None;
+            self.link = Link::open(&self.host, &self.store, new.link);
+        }
+        let redraws = relinked || new.parts != old.parts;
+        if let Some(app) = self.app.as_mut().filter(|_| redraws) {
             app.update(ViewProps {
                 store: self.store.clone(),
                 parts: new.parts,

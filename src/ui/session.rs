@@ -45,6 +45,8 @@ pub enum Action {
     Jump(usize),
     /// Forget all steps.
     StartOver,
+    /// Say something that is not about the service.
+    Tell(&'static str),
 }
 
 /// What an action came to.
@@ -161,6 +163,10 @@ impl Session {
             Action::Undo => self.moved(History::undo)?,
             Action::Redo => self.moved(History::redo)?,
             Action::Jump(taken) => self.moved(|history| history.jump(taken))?,
+            Action::Tell(text) => {
+                self.say(text.to_owned());
+                return Some(Notice::Chosen);
+            }
             Action::StartOver => {
                 let steps = self.history.steps().next().is_some();
                 (steps || self.service().running().is_some()).then_some(())?;
@@ -172,6 +178,15 @@ impl Session {
         };
         self.say(words::notice(self, &notice));
         Some(notice)
+    }
+
+    /// Goes on with `history`, which is of the same chart; `None` if that changed nothing.
+    pub fn restore(&mut self, history: History) -> Option<Notice> {
+        (self.history != history).then_some(())?;
+        self.history = history;
+        self.forget_run();
+        self.say(words::notice(self, &Notice::Moved));
+        Some(Notice::Moved)
     }
 
     fn begin(&mut self, cause: Cause, condition_met: bool, ending: Option<Ending>) -> Notice {

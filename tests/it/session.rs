@@ -324,3 +324,29 @@ fn to_set_a_state_is_said_and_can_be_undone() {
     session.apply(Action::Undo);
     assert_eq!(session.service().state(), failed);
 }
+
+#[test]
+fn a_history_that_is_restored_is_gone_on_with_and_said() {
+    let mut session = biztalk();
+    let mut other = biztalk();
+    perform(&mut other, "Stop");
+    begin(&mut session, "Suspend", None);
+    let notice = session.restore(other.history().clone());
+    assert_eq!(notice, Some(Notice::Moved));
+    assert_eq!(session.said(), "Now Stopped");
+    assert_eq!(session.history(), other.history());
+    assert!(session.service().running().is_none());
+    assert_eq!(session.restore(other.history().clone()), None);
+}
+
+#[test]
+fn what_is_told_besides_is_said_and_changes_nothing() {
+    let mut session = biztalk();
+    let before = session.history().clone();
+    let notice = session.apply(Action::Tell("Link copied"));
+    assert_eq!(notice, Some(Notice::Chosen));
+    assert_eq!(session.said(), "Link copied");
+    session.apply(Action::Tell("Link copied"));
+    assert_eq!(session.said(), "Link copied\u{a0}");
+    assert_eq!(*session.history(), before);
+}

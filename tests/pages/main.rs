@@ -14,6 +14,7 @@
 mod accessibility;
 mod demo;
 mod keyboard;
+mod links;
 mod many;
 mod page;
 #[path = "../it/published.rs"]
