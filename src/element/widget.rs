@@ -195,13 +195,11 @@ impl Widget {
         }
         complain(&new);
         self.store.set_duration(new.duration);
-        let relinked = new.link != old.link;
-        if relinked {
+        if new.link != old.link {
             self.link = None;
             self.link = Link::open(&self.host, &self.store, new.link);
         }
-        let redraws = relinked || new.parts != old.parts;
-        if let Some(app) = self.app.as_mut().filter(|_| redraws) {
+        if let Some(app) = self.app.as_mut().filter(|_| new.parts != old.parts) {
             app.update(ViewProps {
                 store: self.store.clone(),
                 parts: new.parts,

@@ -155,6 +155,7 @@ impl Store {
     /// Offers readers the links that `linker` makes; with `None` no longer.
     pub fn offer(&self, linker: Option<Linker>) {
         self.0.linker.replace(linker);
+        self.tell(&Notice::Chosen);
     }
 
     /// What makes links, where they are offered.

@@ -175,7 +175,8 @@ async fn a_link_is_copied_and_that_is_said() {
 /// What comes out of the clipboard.
 async fn pasted(page: &Page) -> String {
     page.eval("(() => { const field = document.createElement('input'); field.id = 'field'; document.body.prepend(field); field.focus(); })()").await;
-    page.press(Key::Control + "v").await;
+    let field = page.driver.find(By::Id("field")).await.unwrap();
+    field.send_keys(Key::Control + "v").await.unwrap();
     page.until("document.querySelector('#field').value").await;
     let text = page.eval("document.querySelector('#field').value").await;
     page.eval("document.querySelector('#field').remove()").await;
