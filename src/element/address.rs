@@ -93,6 +93,7 @@ impl Entry {
                 store.dispatch(Action::Select(
                     cell.map(|(state, operation)| Selection { state, operation }),
                 ));
+                store.dispatch(Action::Seek(said.goal));
                 self.follows.set(false);
             }
             Err(problem) => {
@@ -106,7 +107,7 @@ impl Entry {
     fn text(&self, store: &Store) -> String {
         let session = store.session();
         let cell = session.selection().map(|cell| (cell.state, cell.operation));
-        address::write(session.history(), cell, None, self.start)
+        address::write(session.history(), cell, session.goal(), self.start)
     }
 
     /// Writes what was done, as a new entry of the browser's history.

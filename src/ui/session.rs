@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::chart::{Chart, OperationId, StateId};
+use crate::path::Goal;
 use crate::service::{Cause, Ending, History, Refusal, Run, Service, Step, Unfinished};
 use std::rc::Rc;
 
@@ -45,6 +46,8 @@ pub enum Action {
     Jump(usize),
     /// Forget all steps.
     StartOver,
+    /// Look for a way to a goal, or for none.
+    Seek(Option<Goal>),
     /// Say something that is not about the service.
     Tell(&'static str),
 }
@@ -64,6 +67,8 @@ pub enum Notice {
     Moved,
     /// The reader asked about another cell.
     Selected,
+    /// The reader looks for another goal.
+    Sought,
     /// Nothing but the looks changed.
     Chosen,
 }
@@ -73,6 +78,7 @@ pub enum Notice {
 pub struct Session {
     history: History,
     selection: Option<Selection>,
+    goal: Option<Goal>,
     fails: bool,
     planned: Option<Ending>,
     asking: Option<Ending>,
@@ -86,6 +92,7 @@ impl Session {
         Self {
             history: History::new(chart, start),
             selection: None,
+            goal: None,
             fails: false,
             planned: None,
             asking: None,
@@ -115,6 +122,12 @@ impl Session {
     #[must_use]
     pub const fn selection(&self) -> Option<Selection> {
         self.selection
+    }
+
+    /// Where the reader wants to get.
+    #[must_use]
+    pub const fn goal(&self) -> Option<Goal> {
+        self.goal
     }
 
     /// Whether the reader chose that operations fail.
@@ -163,6 +176,11 @@ impl Session {
             Action::Undo => self.moved(History::undo)?,
             Action::Redo => self.moved(History::redo)?,
             Action::Jump(taken) => self.moved(|history| history.jump(taken))?,
+            Action::Seek(goal) => {
+                (self.goal != goal).then_some(())?;
+                self.goal = goal;
+                return Some(Notice::Sought);
+            }
             Action::Tell(text) => {
                 self.say(text.to_owned());
                 return Some(Notice::Chosen);

@@ -40,7 +40,7 @@ pub(super) fn notice(session: &Session, notice: &Notice) -> String {
             Some(selection) => [&cell(chart, selection), ": ", &permit(chart, selection)].concat(),
             None => String::new(),
         },
-        Notice::Chosen => String::new(),
+        Notice::Sought | Notice::Chosen => String::new(),
     }
 }
 

@@ -9,6 +9,7 @@
 
 use crate::charts;
 use state_chart::chart::{Chart, StateId};
+use state_chart::path::Goal;
 use state_chart::service::{Cause, Ending, Refusal};
 use state_chart::ui::{Action, Notice, Selection, Session};
 use std::rc::Rc;
@@ -337,6 +338,19 @@ fn a_history_that_is_restored_is_gone_on_with_and_said() {
     assert_eq!(session.history(), other.history());
     assert!(session.service().running().is_none());
     assert_eq!(session.restore(other.history().clone()), None);
+}
+
+#[test]
+fn a_goal_is_looked_for_without_a_word_until_another_is() {
+    let mut session = biztalk();
+    let goal = Some(Goal::At(state(&session, "Stopped")));
+    assert_eq!(session.goal(), None);
+    assert_eq!(session.apply(Action::Seek(goal)), Some(Notice::Sought));
+    assert_eq!(session.goal(), goal);
+    assert_eq!(session.apply(Action::Seek(goal)), None);
+    assert_eq!(session.said(), "");
+    assert_eq!(session.apply(Action::Seek(None)), Some(Notice::Sought));
+    assert_eq!(session.goal(), None);
 }
 
 #[test]

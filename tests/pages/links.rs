@@ -95,6 +95,35 @@ async fn what_is_done_is_written_and_back_and_forward_follow_it() {
 }
 
 #[tokio::test]
+async fn a_way_is_opened_asked_and_copied() {
+    visit("links.html#chart=SuspendedFailed?Stopped", 1280, async |page| {
+        let ways = "[...document.querySelector('state-chart').shadowRoot.querySelectorAll('.route .way')]\
+                    .map(way => [...way.querySelectorAll('.what')].map(it => it.textContent).join(' ')).join()";
+        let list = "document.querySelector('state-chart').shadowRoot.querySelector('.route select')";
+        let chosen = format!("{list}?.selectedOptions[0].textContent ?? ''");
+        page.comes_to("SuspendedFailed").await;
+        comes_to(page, ways, "Resume Stop").await;
+        comes_to(page, &chosen, "Stopped").await;
+        page.eval("void (location.hash = '#chart=Stopped?/Backup')").await;
+        page.comes_to("Stopped").await;
+        comes_to(page, &chosen, "Backup is allowed").await;
+        page.driver.back().await.unwrap();
+        page.comes_to("SuspendedFailed").await;
+        comes_to(page, &chosen, "Stopped").await;
+        comes_to(page, ways, "Resume Stop").await;
+        page.eval(&format!("void ({list}.value = '0', {list}.dispatchEvent(new Event('change', {{bubbles: true}})))")).await;
+        address_comes_to(page, "#chart=SuspendedFailed%20?%20Active").await;
+        comes_to(page, ways, "Resume").await;
+        page.click(".route [data-link]").await;
+        comes_to(page, SAID, "Link copied").await;
+        assert_eq!(json!(pasted(page).await), page.eval("location.href").await);
+        page.click("[data-walk='0']").await;
+        address_comes_to(page, "#chart=SuspendedFailed;%20Resume%20?%20Active").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn elements_with_keys_of_their_own_do_not_disturb_one_another_nor_others() {
     let foreign = "q=%zz%&chart2=x";
     visit(&format!("links.html#{foreign}"), 1280, async |page| {
