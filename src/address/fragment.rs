@@ -59,7 +59,8 @@ fn encode(text: &str) -> String {
     encoded
 }
 
-/// Reads what [`encode`] or anybody else wrote. A `%` that begins no byte stands for itself.
+/// Reads what [`encode`] or anybody else wrote. A `%` that begins no byte stands for itself, and
+/// so does all of a text that is not in UTF-8.
 fn decode(text: &str) -> String {
     let digit = |byte: Option<&u8>| byte.and_then(|&byte| char::from(byte).to_digit(16));
     let mut bytes = Vec::with_capacity(text.len());
@@ -75,5 +76,5 @@ fn decode(text: &str) -> String {
             None => bytes.push(first),
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

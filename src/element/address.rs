@@ -8,6 +8,7 @@ use crate::chart::StateId;
 use crate::ui::{Action, Listening, Notice, Selection, Store, WeakStore};
 use gloo::events::EventListener;
 use gloo::utils::window;
+use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -110,7 +111,8 @@ impl Entry {
         address::write(session.history(), cell, session.goal(), self.start)
     }
 
-    /// Writes what was done, as a new entry of the browser's history.
+    /// Writes what was done: what a reader did as a new entry of the browser's history, so that
+    /// going back undoes it; what the page did before any reader came, in place of the last.
     fn hear(&self, notice: &Notice) {
         if self.follows.get() || matches!(notice, Notice::Began(_) | Notice::Chosen) {
             return;
@@ -126,10 +128,25 @@ impl Entry {
         let link = link(&self.key, value.as_deref());
         self.value.replace(value);
         // What others keep in the entry stays; a browser that has had too many refuses the next.
-        let _: Result<(), JsValue> = window()
-            .history()
-            .and_then(|history| history.push_state_with_url(&history.state()?, "", Some(&link)));
+        let _: Result<(), JsValue> = window().history().and_then(|history| {
+            let state = history.state()?;
+            if is_used() {
+                history.push_state_with_url(&state, "", Some(&link))
+            } else {
+                history.replace_state_with_url(&state, "", Some(&link))
+            }
+        });
     }
+}
+
+/// Whether a reader has done anything on the page yet. A browser that does not tell counts as used.
+fn is_used() -> bool {
+    let field = |object: &JsValue, name: &str| Reflect::get(object, &name.into());
+    let navigator = field(&window(), "navigator");
+    let activation = navigator.and_then(|navigator| field(&navigator, "userActivation"));
+    // Whoever asks `undefined` for a field gets an error, which is the browser that does not tell.
+    let active = activation.and_then(|activation| field(&activation, "hasBeenActive"));
+    active.map_or(true, |active| active.is_truthy())
 }
 
 /// Where a service of `host` starts if nobody says otherwise.

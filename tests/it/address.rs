@@ -193,7 +193,7 @@ fn a_value_that_somebody_wrote_by_hand_is_read_as_it_stands() {
         ("a=b&chart=50%", Some("50%")),
         ("chart=%zz%4", Some("%zz%4")),
         ("chart=%é1", Some("%é1")),
-        ("chart=%ff", Some("\u{fffd}")),
+        ("chart=%ff%20", Some("%ff%20")),
         ("chart=a=b", Some("a=b")),
         ("chart=", Some("")),
         ("chart", None),

@@ -162,6 +162,22 @@ async fn elements_with_keys_of_their_own_do_not_disturb_one_another_nor_others()
 }
 
 #[tokio::test]
+async fn what_the_page_does_before_any_reader_came_makes_no_entry_to_go_back_to() {
+    visit("links.html", 1280, async |page| {
+        let count = page.eval("history.length").await;
+        page.eval("void (document.querySelector('state-chart').state = 'Disabled')")
+            .await;
+        address_comes_to(page, "#chart=Active;%20%3E%20Disabled").await;
+        assert_eq!(page.eval("history.length").await, count);
+        page.click("tbody th button[data-state=Stopped]").await;
+        address_comes_to(page, "#chart=Active;%20%3E%20Disabled;%20%3E%20Stopped").await;
+        page.driver.back().await.unwrap();
+        page.comes_to("Disabled").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_bad_value_is_told_to_the_author_and_harms_nothing() {
     visit("links.html#chart=StopFailed/Restrt", 1280, async |page| {
         let complaint = "warn: state-chart: link: #chart=: character 12: no operation is called `Restrt`; did you mean `Restart`?";
