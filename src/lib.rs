@@ -13,7 +13,8 @@
 //! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |
 //!
 //! Direction: `main -> element -> ui -> {address, import, path, service} -> chart`, never back.
-//! [`address`] reads what a [`path`] is, and [`path`] names causes and histories, so it stands above [`service`].
+//! [`path`] names causes and histories, so it stands above [`service`]; [`address`] writes
+//! scenarios and goals, so it stands above [`path`].
 
 pub mod address;
 pub mod chart;

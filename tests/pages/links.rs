@@ -1,5 +1,6 @@
 //! The address of a page: opened, written, gone back in, and copied.
 
+use crate::accessibility::check;
 use crate::page::{Page, visit};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -124,6 +125,43 @@ async fn a_way_is_opened_asked_and_copied() {
 }
 
 #[tokio::test]
+async fn a_chart_that_tells_no_outcomes_has_links_as_well() {
+    let visited = "links.html#my%20printer=Printing;Pause>Paused";
+    visit(visited, 1280, async |page| {
+        let printer = "document.querySelectorAll('state-chart')[2]";
+        comes_to(page, &format!("{printer}.state"), "Paused").await;
+        page.find_in(2, "td[data-state=Idle][data-operation=Print] button")
+            .await
+            .click()
+            .await
+            .unwrap();
+        address_comes_to(
+            page,
+            "#my%20printer=Printing;%20Pause%20%3E%20Paused%20?%20Idle/Print",
+        )
+        .await;
+        page.find_in(2, "[data-operation=Resume]:enabled")
+            .await
+            .click()
+            .await
+            .unwrap();
+        page.find_in(2, "[data-ended=Printing]")
+            .await
+            .click()
+            .await
+            .unwrap();
+        address_comes_to(
+            page,
+            "#my%20printer=Printing;%20Pause%20%3E%20Paused;%20Resume%20%3E%20Printing%20?%20Idle/Print",
+        )
+        .await;
+        page.driver.back().await.unwrap();
+        comes_to(page, &format!("{printer}.state"), "Paused").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn elements_with_keys_of_their_own_do_not_disturb_one_another_nor_others() {
     let foreign = "q=%zz%&chart2=x";
     visit(&format!("links.html#{foreign}"), 1280, async |page| {
@@ -132,14 +170,13 @@ async fn elements_with_keys_of_their_own_do_not_disturb_one_another_nor_others()
         page.until("[...document.querySelectorAll('state-chart')].every(it => it.shadowRoot?.querySelector('.widget'))").await;
         page.eval("void (window.stepped = [], addEventListener('state-chart-operated', it => stepped.push(it.detail.operation)))").await;
         page.eval("history.replaceState({router: 7}, '')").await;
-        page.find_in(2, "[data-operation=Print]:enabled")
-            .await
-            .click()
-            .await
-            .unwrap();
-        address_comes_to(page, &format!("#{foreign}&my%20printer=Idle;%20Print")).await;
+        for css in ["[data-operation=Print]:enabled", "[data-ended=Printing]"] {
+            page.find_in(2, css).await.click().await.unwrap();
+        }
+        let printed = format!("#{foreign}&my%20printer=Idle;%20Print%20%3E%20Printing");
+        address_comes_to(page, &printed).await;
         page.click("[data-operation=Stop]:enabled").await;
-        let both = format!("#{foreign}&my%20printer=Idle;%20Print&chart=Active;%20Stop");
+        let both = format!("{printed}&chart=Active;%20Stop");
         address_comes_to(page, &both).await;
         // An element without a key neither reads nor writes.
         page.find_in(1, "[data-operation=Suspend]:enabled")
@@ -209,7 +246,8 @@ async fn a_link_is_copied_and_that_is_said() {
         let base = page.eval("location.origin + location.pathname").await;
         let link = |hash| format!("{}{hash}", base.as_str().unwrap_or_default());
         assert_eq!(pasted(page).await, link("#section-2&chart=Disabled/Stop"));
-        page.click(".history [data-link]").await;
+        page.eval("document.querySelector('state-chart').shadowRoot.querySelector('.history [data-link]').focus()").await;
+        page.press(Key::Enter + "").await;
         page.until("document.querySelector('state-chart').shadowRoot.querySelector('.history [data-copied]')").await;
         assert_eq!(pasted(page).await, link("#section-2&chart=Active;%20Stop"));
         page.picture("links").await;
@@ -252,6 +290,24 @@ async fn a_link_that_cannot_be_copied_is_shown_to_be_copied_by_hand() {
 }
 
 #[tokio::test]
+async fn axe_finds_nothing_in_links_that_are_copied_or_shown() {
+    visit("", 1280, async |page| {
+        page.eval("document.querySelector('state-chart').setAttribute('link', 'chart')")
+            .await;
+        page.click("td[data-state=Disabled][data-operation=Stop] button")
+            .await;
+        page.click(".answer [data-link]").await;
+        comes_to(page, SAID, "Link copied").await;
+        page.eval("void Object.defineProperty(navigator, 'clipboard', {value: undefined})").await;
+        page.click(".history [data-link]").await;
+        page.until("document.querySelector('state-chart').shadowRoot.activeElement.matches('.history input')").await;
+        check(page, "with a link copied and a link shown").await;
+        page.picture("link-shown").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_a_key_there_is_nothing_to_copy_and_nothing_is_written() {
     visit("#chart=Stopped", 1280, async |page| {
         page.click("td[data-state=Disabled][data-operation=Stop] button")
@@ -272,6 +328,11 @@ async fn without_a_key_there_is_nothing_to_copy_and_nothing_is_written() {
             "!document.querySelector('state-chart').shadowRoot.querySelector('[data-link]')",
         )
         .await;
+        page.eval("document.querySelector('state-chart').setAttribute('link', '')")
+            .await;
+        page.until("complaints.length").await;
+        let complaint = "error: state-chart: link: expected a key for the address, found none";
+        assert_eq!(page.eval("complaints.splice(0)").await, json!([complaint]));
         page.eval("void (location.hash = '#chart=Disabled')").await;
         page.click("[data-operation=Start]:enabled").await;
         page.comes_to("Active").await;
