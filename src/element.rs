@@ -4,6 +4,7 @@
 //! only when an element is about to be seen. Once it is there, the class calls [`attach`], and
 //! each element holds one [`Widget`].
 
+mod address;
 mod answer;
 mod attributes;
 mod events;

@@ -27,6 +27,7 @@ mod card;
 mod grid;
 mod history;
 mod insight;
+mod link;
 mod onward;
 mod parts;
 mod route;
@@ -39,7 +40,7 @@ mod words;
 pub use parts::Parts;
 pub use session::{Action, Notice, Selection, Session};
 pub use state_chart::{StateChart, StateChartProps};
-pub use store::{DURATION, Gate, Listening, Store, WeakStore};
+pub use store::{DURATION, Gate, Linker, Listening, Store, WeakStore};
 pub use view::{View, ViewProps};
 
 /// The style sheet of the components.

@@ -29,7 +29,9 @@ pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, Js
             "state-chart-select",
             answer::selection(chart, session.selection()),
         ),
-        Notice::Began(_) | Notice::Asked | Notice::Moved | Notice::Chosen => return None,
+        Notice::Began(_) | Notice::Asked | Notice::Moved | Notice::Sought | Notice::Chosen => {
+            return None;
+        }
     })
 }
 

@@ -20,6 +20,15 @@
       );
     })());
 
+  // Whoever opens a link to an element wants to see it, however far down it is.
+  const linked = (element) => {
+    const key = element.getAttribute("link");
+    return key && location.hash.includes(`${encodeURIComponent(key)}=`);
+  };
+  addEventListener("hashchange", () => {
+    for (const element of document.querySelectorAll(tag)) if (linked(element)) element.ready;
+  });
+
   class StateChart extends HTMLElement {
     static observedAttributes = ["src", "state", "duration", "parts", "yes", "no", "states", "link"];
 
@@ -68,7 +77,7 @@
         { rootMargin: "400px" },
       );
       near.observe(this);
-      if (this.#calls.length) this.ready;
+      if (this.#calls.length || linked(this)) this.ready;
     }
 
     disconnectedCallback() {

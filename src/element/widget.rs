@@ -1,5 +1,6 @@
 //! One element's widget: its store, its Yew app, and the methods that the tag's class calls.
 
+use super::address::Link;
 use super::attributes::Attributes;
 use super::waiting::Waiting;
 use super::{answer, events, root, source};
@@ -25,6 +26,8 @@ pub struct Widget {
     attributes: RefCell<Attributes>,
     waiting: Waiting,
     app: Option<AppHandle<View>>,
+    /// Follows the address, and writes it.
+    link: Option<Link>,
     /// Held for what its end would end.
     _listening: Listening,
 }
@@ -51,6 +54,7 @@ impl Widget {
             Self::keep(operate, &store);
         }
         let place = root::open(&host, rest)?;
+        let link = Link::open(&host, &store, attributes.link.clone());
         let props = ViewProps {
             store: store.clone(),
             parts: attributes.parts,
@@ -64,6 +68,7 @@ impl Widget {
             attributes: RefCell::new(attributes),
             waiting,
             app: Some(app),
+            link,
             _listening: listening,
         })
     }
@@ -291,6 +296,10 @@ impl Widget {
         }
         complain(&new.complaints);
         self.store.set_duration(new.duration);
+        if new.link != old.link {
+            self.link = None;
+            self.link = Link::open(&self.host, &self.store, new.link);
+        }
         if let Some(app) = self.app.as_mut().filter(|_| new.parts != old.parts) {
             app.update(ViewProps {
                 store: self.store.clone(),

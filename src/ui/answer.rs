@@ -1,6 +1,7 @@
 //! The answer to the cell that the reader asked about.
 
-use super::{Action, Selection, Session, Store, card, onward::Onward, words};
+use super::{Action, Selection, Session, Store, card, link, onward::Onward, words};
+use crate::address;
 use crate::chart::{Chart, Lead, Permit, StateId, Target};
 use crate::service::Cause;
 use yew::prelude::*;
@@ -30,6 +31,7 @@ pub(super) fn view(session: &Session, store: &Store) -> Html {
             if !about.is_empty() {
                 <p class="about">{ about }</p>
             }
+            { link::view(store, || address::of_cell(chart, selection.state, selection.operation)) }
         </div>
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn view(session: &Session, store: &Store, parts: Parts, node: &NodeRe
             }
             { answer::view(session, store) }
             if parts.route {
-                <Route store={store.clone()} at={session.service().state()} {busy} />
+                <Route store={store.clone()} at={session.service().state()} goal={session.goal()} {busy} />
             }
             if parts.insight {
                 <Insight store={store.clone()} at={session.service().state()} />

@@ -1,6 +1,7 @@
 //! The steps a service took: look back, undo, redo, jump, start over.
 
-use super::{Action, Session, Store, card, words};
+use super::{Action, Session, Store, card, link, words};
+use crate::address;
 use crate::service::{Cause, Step};
 use yew::prelude::*;
 
@@ -25,6 +26,7 @@ pub(super) fn view(session: &Session, store: &Store) -> Html {
                 { button("Undo", "undo", Action::Undo, taken > 0 || !idle) }
                 { button("Redo", "redo", Action::Redo, history.undone() > 0 && idle) }
                 { button("Start over", "start-over", Action::StartOver, total > 0 || !idle) }
+                { link::view(store, || address::of_history(history)) }
             </div>
             if total > 0 {
                 <details open=true>

@@ -5,7 +5,8 @@
 mod goals;
 mod walk;
 
-use super::{Notice, Store, card, insight, words};
+use super::{Action, Notice, Store, card, insight, link, words};
+use crate::address;
 use crate::chart::{Chart, Permit, StateId};
 use crate::path::{Goal, Means, Reason, Step, Toward, Way, Ways};
 use goals::Goals;
@@ -23,6 +24,8 @@ pub(super) struct RouteProps {
     pub(super) store: Store,
     /// Where the service is; `None` is no service.
     pub(super) at: Option<StateId>,
+    /// Where the reader wants to get.
+    pub(super) goal: Option<Goal>,
     /// Whether something runs.
     pub(super) busy: bool,
 }
@@ -74,6 +77,15 @@ impl Route {
         }
     }
 
+    /// Asks for a goal that the session has got, and opens for it.
+    fn seek(&mut self, props: &RouteProps) {
+        if self.goal != props.goal {
+            self.open |= props.goal.is_some();
+            self.ask(props.goal, self.means);
+        }
+        self.look(props);
+    }
+
     /// Looks from the goal, if that was not done yet, and then for the ways from here.
     fn look(&mut self, props: &RouteProps) {
         if !self.open {
@@ -116,8 +128,10 @@ impl Component for Route {
     type Message = Message;
     type Properties = RouteProps;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self::closed()
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut route = Self::closed();
+        route.seek(ctx.props());
+        route
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -125,7 +139,11 @@ impl Component for Route {
         match message {
             Message::Toggle(open) if self.open == open => return false,
             Message::Toggle(open) => self.open = open,
-            Message::Choose(goal) => self.ask(goal, self.means),
+            Message::Choose(goal) => {
+                // It comes back with the properties.
+                props.store.dispatch(Action::Seek(goal));
+                return false;
+            }
             Message::Allow(means) => self.ask(self.goal, means),
             Message::Walk(number) => {
                 if let Some(found) = self.ways.ways.get(number) {
@@ -166,8 +184,8 @@ impl Component for Route {
                 ..Self::closed()
             };
         }
-        if (&props.store, props.at) != (&old.store, old.at) {
-            self.look(props);
+        if (&props.store, props.at, props.goal) != (&old.store, old.at, old.goal) {
+            self.seek(props);
         }
         self.open
     }
@@ -178,11 +196,14 @@ impl Component for Route {
             .link()
             .callback(|event: Event| Message::Toggle(insight::is_open(&event)));
         html! {
-            <details class="route" part="route" ontoggle={toggle}>
+            <details class="route" part="route" open={self.open} ontoggle={toggle}>
                 <summary>{ "Find a way" }</summary>
                 if self.conditional.is_some() {
                     { self.question(ctx) }
                     <div class="ways">{ self.answer(ctx, props) }</div>
+                    if let Some(goal) = self.goal {
+                        { link::view(&props.store, || address::of_way(props.store.session().chart(), props.at, goal)) }
+                    }
                 }
             </details>
         }
@@ -211,7 +232,7 @@ impl Route {
         };
         html! {
             <div class="ask">
-                <Goals chart={Rc::clone(chart)} choose={ctx.link().callback(Message::Choose)} />
+                <Goals chart={Rc::clone(chart)} goal={self.goal} choose={ctx.link().callback(Message::Choose)} />
                 if !chart.events().is_empty() {
                     { check("with events from outside", "events", means.events, events) }
                 }

@@ -14,18 +14,24 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms, each with those it may name.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("chart", &[]),
     ("service", &["chart"]),
     ("path", &["chart", "service"]),
+    ("address", &["chart", "service", "path"]),
     ("import", &["chart"]),
     ("export", &["chart", "service"]),
     ("page", &["chart", "import"]),
     ("reader", &["chart", "import", "export", "page"]),
-    ("ui", &["chart", "service", "path", "import", "export"]),
+    (
+        "ui",
+        &["chart", "service", "path", "address", "import", "export"],
+    ),
     (
         "element",
-        &["chart", "service", "path", "import", "page", "ui"],
+        &[
+            "chart", "service", "path", "address", "import", "page", "ui",
+        ],
     ),
     ("main", &["element", "reader"]),
 ];

@@ -16,6 +16,7 @@ mod backend;
 mod demo;
 mod embedding;
 mod keyboard;
+mod links;
 mod loading;
 mod many;
 mod page;

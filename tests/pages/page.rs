@@ -81,16 +81,17 @@ impl Page {
         self.find_in(0, css).await
     }
 
-    /// What is `css` in the widget of element `index`.
+    /// What is `css` in the widget of element `index`, as soon as it is there.
     pub(crate) async fn find_in(&self, index: usize, css: &str) -> WebElement {
-        let script = "return document.querySelectorAll('state-chart')[arguments[0]].shadowRoot.querySelector(arguments[1]);";
-        let found = self
-            .driver
-            .execute(script, vec![json!(index), json!(css)])
-            .await
-            .unwrap();
+        let found = format!(
+            "document.querySelectorAll('state-chart')[{index}].shadowRoot.querySelector({})",
+            json!(css)
+        );
+        self.until(&found).await;
+        let script = format!("return {found};");
+        let found = self.driver.execute(script, Vec::<Value>::new()).await;
         found
-            .element()
+            .and_then(|found| found.element())
             .unwrap_or_else(|error| panic!("nothing is {css}: {error}"))
     }
 

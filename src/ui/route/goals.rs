@@ -4,12 +4,15 @@ use crate::chart::Chart;
 use crate::path::Goal;
 use crate::ui::words::way;
 use std::rc::Rc;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Of which chart, and who is told.
 #[derive(Clone, Properties)]
 pub(super) struct GoalsProps {
     pub(super) chart: Rc<Chart>,
+    /// The goal that is chosen.
+    pub(super) goal: Option<Goal>,
     /// Told of the goal that is chosen, or of none.
     pub(super) choose: Callback<Option<Goal>>,
 }
@@ -17,26 +20,51 @@ pub(super) struct GoalsProps {
 impl PartialEq for GoalsProps {
     fn eq(&self, other: &Self) -> bool {
         // The callback is the same every time it is made, and charts are compared as allocations.
-        Rc::ptr_eq(&self.chart, &other.chart)
+        Rc::ptr_eq(&self.chart, &other.chart) && self.goal == other.goal
     }
 }
 
-pub(super) struct Goals;
+pub(super) struct Goals {
+    list: NodeRef,
+}
+
+impl Goals {
+    /// Has the list show the goal, which others may have chosen.
+    fn show(&self, props: &GoalsProps) {
+        if let Some(list) = self.list.cast::<HtmlSelectElement>() {
+            let number = props.goal.map(|goal| number(&props.chart, goal));
+            let value = number.map(|number| number.to_string());
+            list.set_value(&value.unwrap_or_default());
+        }
+    }
+}
 
 impl Component for Goals {
     type Message = ();
     type Properties = GoalsProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self
+        Self {
+            list: NodeRef::default(),
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &GoalsProps) -> bool {
+        let props = ctx.props();
+        self.show(props);
+        !Rc::ptr_eq(&props.chart, &old.chart)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        self.show(ctx.props());
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let GoalsProps { chart, choose } = ctx.props();
+        let GoalsProps { chart, choose, .. } = ctx.props();
         let onchange = {
             let (chart, choose) = (Rc::clone(chart), choose.clone());
             move |event: Event| {
-                let list = event.target_dyn_into::<web_sys::HtmlSelectElement>();
+                let list = event.target_dyn_into::<HtmlSelectElement>();
                 let number = list.and_then(|list| list.value().parse().ok());
                 choose.emit(number.and_then(|number| goal(&chart, number)));
             }
@@ -51,7 +79,7 @@ impl Component for Goals {
         html! {
             <label>
                 { "How do I get to " }
-                <select {onchange}>
+                <select ref={self.list.clone()} {onchange}>
                     <option value="">{ "…" }</option>
                     <optgroup label="a state">{ for (0..count).filter_map(option) }</optgroup>
                     <optgroup label="where">
@@ -69,5 +97,14 @@ fn goal(chart: &Chart, number: usize) -> Option<Goal> {
     match number.checked_sub(states + 1) {
         None => Some(Goal::At(chart.state_at(number))),
         Some(operation) => chart.operation_at(operation).map(Goal::Allowed),
+    }
+}
+
+/// The number of a goal.
+fn number(chart: &Chart, goal: Goal) -> usize {
+    let states = chart.states().len();
+    match goal {
+        Goal::At(position) => position.map_or(states, |state| state.index()),
+        Goal::Allowed(operation) => states + 1 + operation.index(),
     }
 }
