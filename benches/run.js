@@ -23,10 +23,12 @@ const USAGE = `\
 
 const THROTTLES = [1, 4, 6];
 
+const JOBS = ["one", "many", "large", "diagram"];
+
 const { values: chosen } = parseArgs({
   options: {
     rounds: { type: "string", default: "9" },
-    only: { type: "string", default: "one,many,large,diagram" },
+    only: { type: "string", default: JOBS.join() },
     check: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -41,10 +43,10 @@ if (chosen.help || !chosen.modules || !chosen.chromium) {
 }
 const rounds = Number(chosen.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`expected a number of rounds, found \`${chosen.rounds}\``);
-const JOBS = ["one", "many", "large", "diagram"];
 const jobs = chosen.only.split(",");
 const unknown = jobs.find((job) => !JOBS.includes(job));
 if (unknown !== undefined) throw new Error(`no job is called \`${unknown}\`\n\n${USAGE}`);
+if (chosen.write && jobs.length < JOBS.length) throw new Error("`--write` wants all jobs: leave out `--only`");
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const out = path.join(chosen.root, "target/bench");
