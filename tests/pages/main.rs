@@ -23,3 +23,4 @@ mod page;
 #[path = "../it/published.rs"]
 mod published;
 mod server;
+mod ways;

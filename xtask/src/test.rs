@@ -1,7 +1,7 @@
 //! Every test: on the host, in a browser, and of whole built pages.
 
 use crate::tools::{self, Browser, TARGET};
-use crate::{build, npm, root, say};
+use crate::{build, npm, root, say, sizes};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -15,8 +15,10 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
     }
     say("tests on the host: two minutes the first time");
     cmd!(sh, "cargo test --workspace").run()?;
+    consumers(sh)?;
     web(sh, &browser)?;
     build::release(sh)?;
+    sizes::check(sh)?;
     pages(sh, &browser)?;
     say("all tests passed");
     Ok(())
@@ -50,6 +52,33 @@ pub(crate) fn check(sh: &Shell) -> Result<()> {
     .run()?;
     let _flags = sh.push_env("RUSTDOCFLAGS", "-D warnings");
     cmd!(sh, "cargo doc --workspace --no-deps --quiet").run()?;
+    Ok(())
+}
+
+/// Exports of several charts, each read by the program that its format is for.
+fn consumers(sh: &Shell) -> Result<()> {
+    let modules = npm::modules(sh, "tests/consumers")?;
+    let work = modules.parent().context("the packages are in no folder")?;
+    for file in sh.read_dir("tests/consumers")? {
+        if file.extension().is_some_and(|kind| kind == "mjs") {
+            sh.copy_file(&file, work)?;
+        }
+    }
+    say("exports, read by the programs that they are for: seconds");
+    let charts = [
+        ("built-in", "static/charts/biztalk-services.json"),
+        ("lamp", "tests/exports/lamp.source.json"),
+        ("printer", "tests/consumers/charts/printer.json"),
+        ("nasty", "tests/consumers/charts/nasty.json"),
+    ];
+    let folders = charts.map(|(name, chart)| (root().join("target/exports").join(name), chart));
+    for (folder, chart) in &folders {
+        sh.create_dir(folder)?;
+        cmd!(sh, "cargo run --quiet --example export -- {chart} {folder}").run()?;
+    }
+    let folders = folders.map(|(folder, _)| folder);
+    let check = work.join("check.mjs");
+    cmd!(sh, "node {check} {folders...}").run()?;
     Ok(())
 }
 
