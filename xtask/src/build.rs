@@ -31,5 +31,20 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         sh.push_env("CARGO_TARGET_DIR", "target/small"),
     ];
     cmd!(sh, "trunk build --release").run()?;
+    minify(sh)
+}
+
+/// Takes what only people need out of the scripts. Trunk leaves them as they are.
+fn minify(sh: &Shell) -> Result<()> {
+    for file in sh.read_dir("dist")? {
+        if file.extension().is_some_and(|ending| ending == "js") {
+            cmd!(
+                sh,
+                "esbuild {file} --minify --target=es2022 --log-level=warning --allow-overwrite --outfile={file}"
+            )
+            .quiet()
+            .run()?;
+        }
+    }
     Ok(())
 }

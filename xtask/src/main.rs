@@ -1,8 +1,9 @@
-//! Developer tasks: build the widget, serve the demo page, run every test.
+//! Developer tasks: build the widget, serve the demo page, run every test, pack what is shipped.
 //!
 //! Each task installs what it needs and is missing ([`tools`]), and says so before it starts.
 
 mod build;
+mod dist;
 mod npm;
 mod test;
 mod tools;
@@ -17,6 +18,7 @@ cargo xtask TASK
   serve    build the widget and serve the demo page on http://127.0.0.1:8080/
   test     run every test, real browsers included
   build    build the demo page with the widget into dist/
+  dist     build, and make all that is shipped: a site, files to drop in, an npm package
   check    formatting and lints, warnings as errors
   setup    install what the other tasks need, and nothing else
 ";
@@ -38,6 +40,10 @@ fn run(task: Option<&str>) -> Result<()> {
         Some("serve") => build::serve(&sh),
         Some("test") => test::all(&sh),
         Some("build") => build::release(&sh),
+        Some("dist") => {
+            build::release(&sh)?;
+            dist::all(&sh)
+        }
         Some("check") => test::check(&sh),
         Some("setup") => tools::everything(&sh).map(drop),
         None | Some("help" | "--help" | "-h") => {

@@ -17,6 +17,8 @@ const TRUNK: &str = "0.21.14";
 const TRUNK_MINOR: u32 = 21;
 /// The version of npm's binaryen, which brings `wasm-opt`; Trunk.toml names the same.
 const BINARYEN: &str = "132.0.0";
+/// The version of npm's esbuild, which makes scripts small.
+const ESBUILD: &str = "0.28.2";
 /// The oldest Node.js that the npm packages of the tests run on.
 const NODE: u32 = 18;
 
@@ -26,7 +28,8 @@ pub(crate) fn to_build(sh: &Shell) -> Result<()> {
     rust_source(sh)?;
     wasm_bindgen(sh)?;
     trunk(sh)?;
-    wasm_opt(sh)
+    wasm_opt(sh)?;
+    esbuild(sh)
 }
 
 /// What all tasks need.
@@ -153,15 +156,30 @@ fn wasm_opt(sh: &Shell) -> Result<()> {
     {
         return Ok(());
     }
+    npm(sh, "binaryen", BINARYEN).with_context(|| format!("put wasm-opt {major} on your PATH"))
+}
+
+fn esbuild(sh: &Shell) -> Result<()> {
+    if said(sh, "esbuild", "--version").is_some_and(|found| found == ESBUILD) {
+        return Ok(());
+    }
+    npm(sh, "esbuild", ESBUILD).with_context(|| format!("put esbuild {ESBUILD} on your PATH"))
+}
+
+/// A program that npm has, in a folder of its own.
+fn npm(sh: &Shell, name: &str, version: &str) -> Result<()> {
     node(sh)?;
-    let folder = cache()?.join(format!("binaryen-{BINARYEN}"));
+    let folder = cache()?.join(format!("{name}-{version}"));
     let bin = folder.join("node_modules/.bin");
     if !bin.exists() {
-        say("installing wasm-opt: seconds");
+        say(&format!("installing {name} {version}: seconds"));
         sh.create_dir(&folder)?;
-        cmd!(sh, "npm install --no-audit --no-fund --ignore-scripts --prefix {folder} binaryen@{BINARYEN}")
-            .run()
-            .with_context(|| format!("npm could not install binaryen: put wasm-opt {major} on your PATH"))?;
+        cmd!(
+            sh,
+            "npm install --no-audit --no-fund --ignore-scripts --prefix {folder} {name}@{version}"
+        )
+        .run()
+        .with_context(|| format!("npm could not install {name}"))?;
     }
     put_first(sh, &bin);
     Ok(())
