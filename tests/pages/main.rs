@@ -13,6 +13,8 @@
 
 mod accessibility;
 mod demo;
+mod embedded;
+mod interface;
 mod keyboard;
 mod many;
 mod page;

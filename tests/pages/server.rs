@@ -36,9 +36,15 @@ static ADDRESS: LazyLock<String> = LazyLock::new(|| {
     format!("http://{}", receiver.recv().unwrap())
 });
 
-/// The address of `page`, which is in the built folder or in `tests/pages/site`.
+/// The sub-path of the sites of others.
+const TEAM: &str = "/team";
+
+/// The address of `page`, which is in the built folder or in `tests/pages/site`; of one that
+/// begins with `/`, as it stands.
 pub(crate) fn address(page: &str) -> String {
-    format!("{}{UNDER}/{page}", *ADDRESS)
+    let under = if page.starts_with('/') { "" } else { UNDER };
+    let slash = if under.is_empty() { "" } else { "/" };
+    format!("{}{under}{slash}{page}", *ADDRESS)
 }
 
 fn site() -> Router {
@@ -46,6 +52,7 @@ fn site() -> Router {
     let built = ServeDir::new(folder("STATE_CHART_DIST")).fallback(own);
     Router::new()
         .nest_service(UNDER, built)
+        .nest_service(TEAM, ServeDir::new(folder("STATE_CHART_EMBEDDED")))
         .nest_service("/npm", ServeDir::new(folder("STATE_CHART_NPM")))
         .layer(from_fn(watch))
 }

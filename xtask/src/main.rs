@@ -4,6 +4,7 @@
 
 mod build;
 mod dist;
+mod embed;
 mod npm;
 mod test;
 mod tools;

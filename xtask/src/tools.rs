@@ -3,6 +3,8 @@
 //! What is built from source goes into one folder of the user's cache, a folder for each version,
 //! so that every checkout finds it there and nothing on the machine is replaced.
 
+pub(crate) mod author;
+
 use crate::say;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -35,6 +37,8 @@ pub(crate) fn to_build(sh: &Shell) -> Result<()> {
 /// What all tasks need.
 pub(crate) fn everything(sh: &Shell) -> Result<Browser> {
     to_build(sh)?;
+    author::mdbook(sh)?;
+    author::python(sh)?;
     browser(sh)
 }
 
@@ -95,14 +99,18 @@ fn trunk(sh: &Shell) -> Result<()> {
     if said(sh, "trunk", "--version").is_some_and(|found| minor(&found) >= TRUNK_MINOR) {
         return Ok(());
     }
-    // Optimised it would take twice the time to build, and save nothing that one can feel.
-    let _quick = [
+    let _quick = quickly(sh);
+    let flags = ["--locked", "--no-default-features", "--features", "rustls"];
+    install(sh, "trunk", TRUNK, "about 4 minutes", &flags)
+}
+
+/// Optimised, a tool would take twice the time to build, and save nothing that one can feel.
+fn quickly(sh: &Shell) -> [xshell::PushEnv<'_>; 3] {
+    [
         sh.push_env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
         sh.push_env("CARGO_PROFILE_RELEASE_LTO", "off"),
         sh.push_env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-    ];
-    let flags = ["--locked", "--no-default-features", "--features", "rustls"];
-    install(sh, "trunk", TRUNK, "about 4 minutes", &flags)
+    ]
 }
 
 /// The minor version in a line such as `trunk 0.21.14`; of 1.0 and above, more than any.
