@@ -11,7 +11,6 @@ mod attributes;
 mod events;
 mod root;
 mod source;
-#[expect(dead_code, reason = "the sources of a chart do not name it yet")]
 mod table;
 mod waiting;
 mod widget;
@@ -19,13 +18,17 @@ mod widget;
 pub use source::BUILT_IN;
 pub use widget::Widget;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// The script that defines the tag, and loads the wasm when an element needs it.
 pub const LOADER: &str = include_str!("element/state-chart.js");
 
-/// Makes `host` a widget. `json` is the text of the chart that its `src` attribute names.
+/// Makes `host` a widget. `json` is the text of the chart that its `src` attribute names, or that
+/// its page has set. `operate` is asked each time that an operation or event is about to begin,
+/// with its detail and the number of its run: 0 is no, 1 is yes, 2 is that the page carries it out
+/// and will call `settle`. Without it, everything may begin.
 ///
 /// ```js
 /// const widget = attach(document.querySelector("state-chart"));
@@ -35,6 +38,10 @@ pub const LOADER: &str = include_str!("element/state-chart.js");
 ///
 /// An `Error` that says what is wrong with the chart, with all `problems`; `host` is as it was.
 #[wasm_bindgen]
-pub fn attach(host: HtmlElement, json: Option<String>) -> Result<Widget, JsValue> {
-    Widget::attach(host, json.as_deref())
+pub fn attach(
+    host: HtmlElement,
+    json: Option<String>,
+    operate: Option<Function>,
+) -> Result<Widget, JsValue> {
+    Widget::attach(host, json.as_deref(), operate)
 }

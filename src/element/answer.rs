@@ -4,7 +4,6 @@ use crate::chart::{Chart, StateId};
 use crate::service::{Cause, Ending, Refusal, Step};
 use crate::ui::Selection;
 use js_sys::{Error, Object, RangeError, Reflect};
-use std::fmt::Display;
 use wasm_bindgen::prelude::*;
 
 /// An object of these fields.
@@ -94,11 +93,15 @@ pub(super) fn selection(chart: &Chart, selection: Option<Selection>) -> JsValue 
     })
 }
 
+/// A `RangeError` of this text.
+pub(super) fn range(text: &str) -> JsValue {
+    RangeError::new(text).into()
+}
+
 /// An error with a line for each problem, and the `problems` one by one.
-pub(super) fn problems<P: Display>(problems: &[P]) -> JsValue {
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let error = Error::new(&["state-chart: ", &lines.join("\n")].concat());
-    let list: js_sys::Array = lines.into_iter().map(JsValue::from).collect();
+pub(super) fn problems(lines: &[String]) -> JsValue {
+    let error = Error::new(&lines.join("\n"));
+    let list: js_sys::Array = lines.iter().map(JsValue::from).collect();
     // An error object takes any further field.
     let _: Result<bool, _> = Reflect::set(&error, &"problems".into(), &list);
     error.into()
@@ -110,5 +113,5 @@ pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'
     if let Some(near) = crate::chart::nearest(name, known) {
         text += &["; did you mean `", near, "`?"].concat();
     }
-    RangeError::new(&text).into()
+    range(&text)
 }

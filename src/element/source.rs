@@ -1,5 +1,6 @@
 //! Where the chart of an element comes from.
 
+use super::table::{self, Tables};
 use crate::chart::Chart;
 use crate::import::json::{self, MAX_DEPTH, Problem, ProblemKind, Value};
 use js_sys::{Array, JSON, Object, Reflect};
@@ -15,16 +16,64 @@ thread_local! {
     static BUILT_IN_CHART: Result<Rc<Chart>, Vec<Problem>> = parse(BUILT_IN).map(Rc::new);
 }
 
-/// The chart of `host`: of the fetched `json`, else of its own JSON child, else the built-in one.
-pub(super) fn chart(host: &HtmlElement, json: Option<&str>) -> Result<Rc<Chart>, Vec<Problem>> {
+/// A chart, and what its reader has to say to the author.
+pub(super) struct Found {
+    pub(super) chart: Rc<Chart>,
+    /// The tables that it was read from; empty if it came from elsewhere.
+    pub(super) tables: Tables,
+    /// What was left out, a line each.
+    pub(super) warnings: Vec<String>,
+    /// Whether there are tables beside those, which stay where they are.
+    pub(super) rest: bool,
+}
+
+impl Found {
+    fn of(chart: Rc<Chart>) -> Self {
+        Self {
+            chart,
+            tables: Tables::default(),
+            warnings: Vec::new(),
+            rest: false,
+        }
+    }
+}
+
+/// The chart of `host`: the given `json`, else its JSON child, else its tables, else the built-in one.
+///
+/// # Errors
+///
+/// Every problem of the first of these that is there, a line each.
+pub(super) fn chart(host: &HtmlElement, json: Option<&str>) -> Result<Found, Vec<String>> {
     if let Some(json) = json {
-        return parse(json).map(Rc::new);
+        return parsed(json);
     }
     let child = ":scope > script[type=\"application/json\"]";
     if let Ok(Some(script)) = host.query_selector(child) {
-        return parse(&script.text_content().unwrap_or_default()).map(Rc::new);
+        return parsed(&script.text_content().unwrap_or_default());
     }
-    BUILT_IN_CHART.with(Clone::clone)
+    if let Some((tables, read)) = table::read(host) {
+        return read
+            .map(|reading| Found {
+                rest: reading.tables.len() < tables.len(),
+                tables: tables.only(&reading.tables),
+                warnings: reading.warnings.iter().map(ToString::to_string).collect(),
+                chart: Rc::new(reading.chart),
+            })
+            .map_err(|problems| lines(&problems));
+    }
+    BUILT_IN_CHART
+        .with(Clone::clone)
+        .map(Found::of)
+        .map_err(|problems| lines(&problems))
+}
+
+fn parsed(json: &str) -> Result<Found, Vec<String>> {
+    let chart = parse(json).map_err(|problems| lines(&problems))?;
+    Ok(Found::of(Rc::new(chart)))
+}
+
+fn lines(problems: &[impl ToString]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
 }
 
 /// The chart in a JSON text, read with the browser's own parser: it is there already.

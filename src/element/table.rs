@@ -6,11 +6,60 @@ use crate::import::table::{self, Cell, Image, Options, Problem, Reading, Table};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlTableElement, HtmlTableRowElement, Node};
 
-/// The chart of the tables in `host`, read with its attributes `yes`, `no` and `states`;
-/// `None` where it has no table.
-pub(super) fn read(host: &HtmlElement) -> Option<Result<Reading, Vec<Problem>>> {
-    let tables = tables(host);
-    if tables.is_empty() {
+/// The tables in an element.
+#[derive(Default)]
+pub(super) struct Tables(Vec<HtmlTableElement>);
+
+/// Where a table is put whose place in the element the widget has taken: no slot has this name.
+const REPLACED: &str = "state-chart-replaced";
+
+impl Tables {
+    /// Those at `places`, and no other.
+    pub(super) fn only(self, places: &[usize]) -> Self {
+        let at = |(place, table)| places.contains(&place).then_some(table);
+        Self(self.0.into_iter().enumerate().filter_map(at).collect())
+    }
+
+    /// How many.
+    pub(super) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Puts the tables out of sight, where other content of `host` stays in it.
+    pub(super) fn hide(&self, host: &HtmlElement) {
+        for part in self.parts(host) {
+            part.set_slot(REPLACED);
+        }
+    }
+
+    /// Takes back what [`Tables::hide`] did.
+    pub(super) fn show(&self, host: &HtmlElement) {
+        for part in self.parts(host).filter(|part| part.slot() == REPLACED) {
+            // It fails only for a name that no attribute can have.
+            let _: Result<(), JsValue> = part.remove_attribute("slot");
+        }
+    }
+
+    /// The child of `host` in which each table stands.
+    fn parts<'a>(&'a self, host: &'a HtmlElement) -> impl Iterator<Item = Element> + 'a {
+        self.0.iter().filter_map(|table| {
+            let mut part: Element = table.clone().into();
+            while let Some(parent) = part.parent_element() {
+                if parent.is_same_node(Some(host)) {
+                    return Some(part);
+                }
+                part = parent;
+            }
+            None
+        })
+    }
+}
+
+/// The tables in `host`, and the chart that they are, read with its attributes `yes`, `no` and
+/// `states`; `None` where it has no table.
+pub(super) fn read(host: &HtmlElement) -> Option<(Tables, Result<Reading, Vec<Problem>>)> {
+    let found = tables(host);
+    if found.is_empty() {
         return None;
     }
     let attribute = |name| host.get_attribute(name);
@@ -19,14 +68,18 @@ pub(super) fn read(host: &HtmlElement) -> Option<Result<Reading, Vec<Problem>>> 
         &attribute("no").unwrap_or_default(),
         attribute("states").as_deref(),
     );
-    Some(match options {
-        Ok(options) => table::read(&tables, &options),
+    let read = match options {
+        Ok(options) => {
+            let filled: Vec<Table> = found.iter().map(|table| fill(table, host)).collect();
+            table::read(&filled, &options)
+        }
         Err(problem) => Err(vec![problem]),
-    })
+    };
+    Some((Tables(found), read))
 }
 
 /// Every table in `host`, those in a table too, but none of another element of its kind.
-fn tables(host: &HtmlElement) -> Vec<Table> {
+fn tables(host: &HtmlElement) -> Vec<HtmlTableElement> {
     let Ok(found) = host.query_selector_all("table") else {
         return Vec::new();
     };
@@ -37,7 +90,7 @@ fn tables(host: &HtmlElement) -> Vec<Table> {
         let nearest = table.closest(&tag).ok().flatten();
         nearest.is_none_or(|nearest| nearest.is_same_node(Some(host)))
     };
-    tables.filter(own).map(|table| fill(&table, host)).collect()
+    tables.filter(own).collect()
 }
 
 fn fill(element: &HtmlTableElement, host: &HtmlElement) -> Table {

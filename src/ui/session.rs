@@ -174,6 +174,15 @@ impl Session {
         Some(notice)
     }
 
+    /// Puts another history in place of this one: one of the same chart.
+    pub fn restore(&mut self, history: History) -> Notice {
+        self.history = history;
+        self.selection = None;
+        self.forget_run();
+        self.say(words::notice(self, &Notice::Moved));
+        Notice::Moved
+    }
+
     fn begin(&mut self, cause: Cause, condition_met: bool, ending: Option<Ending>) -> Notice {
         match self.history.begin(cause, condition_met) {
             Ok(run) => {

@@ -2,7 +2,7 @@
 
 use super::{Action, Notice, Session};
 use crate::chart::{Chart, StateId};
-use crate::service::{Cause, Ending, Refusal};
+use crate::service::{Cause, Ending, History, Refusal};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
@@ -27,7 +27,7 @@ thread_local! {
 }
 
 type Listener = Rc<dyn Fn(&Notice)>;
-type Keeper = Rc<dyn Fn(Cause) -> Gate>;
+type Keeper = Rc<dyn Fn(Cause, u32) -> Gate>;
 
 /// A shared session.
 #[derive(Clone)]
@@ -142,8 +142,8 @@ impl Store {
         }
     }
 
-    /// Asks `keeper` each time an operation or event is about to begin.
-    pub fn keep(&self, keeper: impl Fn(Cause) -> Gate + 'static) {
+    /// Asks `keeper` each time an operation or event is about to begin, with the number of its run.
+    pub fn keep(&self, keeper: impl Fn(Cause, u32) -> Gate + 'static) {
         *self.0.keeper.borrow_mut() = Some(Rc::new(keeper));
     }
 
@@ -179,13 +179,13 @@ impl Store {
     ) -> Result<u32, Option<Refusal>> {
         let keeper = self.0.keeper.borrow().clone();
         let welcome = condition_met || self.session().service().may(cause);
+        let number = self.run().wrapping_add(1);
         let gate = keeper
             .filter(|_| welcome)
-            .map_or(Gate::Play, |keeper| keeper(cause));
+            .map_or(Gate::Play, |keeper| keeper(cause, number));
         if gate == Gate::Cancel {
             return Err(None);
         }
-        let number = self.0.run.get().wrapping_add(1);
         let before = self.0.run.replace(number);
         let action = Action::Begin {
             cause,
@@ -228,17 +228,28 @@ impl Store {
         }
     }
 
+    /// Puts another history in place of this one, and tells every listener.
+    pub fn restore(&self, history: History) {
+        self.0.timer.take();
+        let notice = self.0.session.borrow_mut().restore(history);
+        self.tell(&notice);
+    }
+
     /// Does `action` and tells every listener what it came to.
     pub fn dispatch(&self, action: Action) -> Option<Notice> {
         let notice = self.0.session.borrow_mut().apply(action)?;
         if self.session().service().running().is_none() {
             self.0.timer.take();
         }
+        self.tell(&notice);
+        Some(notice)
+    }
+
+    fn tell(&self, notice: &Notice) {
         // Listeners may dispatch and listen themselves, so nothing stays borrowed here.
         let listeners = self.0.listeners.borrow().clone();
         for (_, listener) in listeners {
-            listener(&notice);
+            listener(notice);
         }
-        Some(notice)
     }
 }

@@ -3,7 +3,7 @@
 mod axis;
 mod cells;
 mod draw;
-mod html;
+pub(crate) mod html;
 mod laws;
 mod read;
 mod refuse;
