@@ -16,7 +16,7 @@ mod types;
 )]
 pub(crate) mod api;
 
-use crate::{root, say};
+use crate::{build, root, say};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -28,6 +28,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const LOADER: &str = "state-chart.js";
 const WASM: &str = "state-chart-widget_bg.wasm";
+const DIAGNOSIS: &str = "state-chart-diagnosis.js";
 const GLUE: &str = "state-chart-widget.js";
 /// The page of the docs that is made of the table.
 const INTERFACE: &str = "docs/guide/interface.md";
@@ -56,7 +57,6 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
         copy(sh, file, &site)?;
         if name(file).starts_with("state-chart") {
             copy(sh, file, &drop_in)?;
-            copy(sh, file, &npm)?;
         }
     }
     for file in [LOADER, GLUE, WASM] {
@@ -64,22 +64,44 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
     }
     for file in LICENCES {
         copy(sh, Path::new(file), &drop_in)?;
-        copy(sh, Path::new(file), &npm)?;
     }
-    let loader = sh.read_file("src/element/state-chart.js")?;
-    let files: Vec<_> = sh.read_dir(&npm)?.iter().map(|file| name(file)).collect();
+    modules(sh, &drop_in, &npm)?;
+    sh.write_file(INTERFACE, page::interface())?;
+    pack(sh, &npm)?;
+    measure(sh, &drop_in)
+}
+
+/// The npm package. What finds files beside itself has to find them as bundlers do.
+fn modules(sh: &Shell, drop_in: &Path, npm: &Path) -> Result<()> {
+    for file in sh.read_dir(drop_in)? {
+        let name = name(&file);
+        // Names and places are the bundler's there, and it says itself what it does not find.
+        if name != LOADER && name != DIAGNOSIS {
+            copy(sh, &file, npm)?;
+        }
+    }
+    let shipped: Vec<_> = sh.read_dir(npm)?.iter().map(|file| name(file)).collect();
+    let is_asked = |file: &&String| file.starts_with("state-chart");
+    let asked: Vec<_> = shipped.iter().filter(is_asked).cloned().collect();
+    for file in asked.iter().filter(|file| file.ends_with(".js")) {
+        let source = Path::new("src/element").join(file);
+        if sh.path_exists(&source) {
+            let to = npm.join(file);
+            sh.write_file(&to, entry::follow(&sh.read_file(&source)?, file)?)?;
+            build::minify(sh, &to)?;
+        }
+    }
+    let loader = sh.read_file(Path::new("src/element").join(LOADER))?;
     for (file, text) in [
-        ("index.js", entry::module(&loader)?),
+        ("index.js", entry::module(&loader, &asked)?),
         ("index.d.ts", types::declarations()),
         ("custom-elements.json", manifest::manifest()),
-        ("package.json", package::package(&files)),
+        ("package.json", package::package(&shipped)),
         ("README.md", package::readme()),
     ] {
         sh.write_file(npm.join(file), text)?;
     }
-    sh.write_file(INTERFACE, page::interface())?;
-    pack(sh, &npm)?;
-    measure(sh, &drop_in)
+    Ok(())
 }
 
 fn name(file: &Path) -> String {

@@ -20,6 +20,7 @@ cargo xtask TASK
   test     run every test, real browsers included
   build    build the demo page with the widget into dist/
   dist     build, and make all that is shipped: a site, files to drop in, an npm package
+  embed    do that, and build a site with each program of tests/packages into target/embedded/
   check    formatting and lints, warnings as errors
   setup    install what the other tasks need, and nothing else
 ";
@@ -44,6 +45,11 @@ fn run(task: Option<&str>) -> Result<()> {
         Some("dist") => {
             build::release(&sh)?;
             dist::all(&sh)
+        }
+        Some("embed") => {
+            build::release(&sh)?;
+            dist::all(&sh)?;
+            embed::all(&sh).map(drop)
         }
         Some("check") => test::check(&sh),
         Some("setup") => tools::everything(&sh).map(drop),

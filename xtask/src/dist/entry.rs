@@ -1,64 +1,72 @@
-//! The ES module of the npm package, made of the loader.
+//! The ES modules of the npm package, made of the scripts that a page loads.
 //!
-//! Bundlers follow `import("./…")` and `new URL("./…", import.meta.url)` if they stand there as
-//! such. The loader asks the script's own address instead, which a module has not.
+//! Those find their files beside themselves, as `new URL(…, base)`. Bundlers give files names and
+//! places of their own, and follow only what stands as `import("./…")` or
+//! `new URL("./…", import.meta.url)`. So the modules ask a list of such for each file.
 
 use super::{GLUE, LOADER, WASM};
 use anyhow::{Result, ensure};
 use std::fmt::Write;
 
-/// The loader as a module that bundlers can follow.
-pub(super) fn module(loader: &str) -> Result<String> {
-    let mut text = String::from("// Made from state-chart.js, for bundlers.\n");
+/// The loader as a module that defines the element; `files` are those that it may ask for.
+pub(super) fn module(loader: &str, files: &[String]) -> Result<String> {
+    let mut text = String::from("// Defines <state-chart>, for bundlers.\n");
     for line in loader.lines() {
         let code = line.trim_start();
-        let indent = line.strip_suffix(code).unwrap_or_default();
         if code.starts_with("const base = ") {
-            _ = writeln!(text, "{indent}const base = import.meta.url;");
-        } else if !code.starts_with("const script = ") && !code.starts_with("const file = ") {
+            text += &list(files);
+        } else if !code.starts_with("const script = ") && !code.starts_with("//") {
             _ = writeln!(text, "{line}");
         }
     }
-    for name in names(&text) {
-        for file in [
-            format!("file(\"{name}\")"),
-            format!("new URL(\"{name}\", base)"),
-        ] {
-            text = text.replace(&format!("import({file})"), &format!("import(\"./{name}\")"));
-            text = text.replace(&file, &format!("new URL(\"./{name}\", import.meta.url)"));
+    ensure!(
+        text.contains("const base = ") && !text.contains("currentScript"),
+        "{LOADER} finds its place in no known way: let xtask/src/dist/entry.rs know how"
+    );
+    for file in [GLUE, WASM] {
+        ensure!(text.contains(&format!("\"{file}\"")), "no file is {file}");
+    }
+    // The list itself has the imports that stay.
+    let (head, rest) = text.split_once("  };\n").unwrap_or(("", &text));
+    Ok([head, "  };\n", &follow(rest, LOADER)?].concat())
+}
+
+/// `script` with its files asked of a list of them in place of an address.
+pub(super) fn follow(script: &str, name: &str) -> Result<String> {
+    let mut text = String::new();
+    for line in script.lines() {
+        let mut line = line.replace("import(", "base.load(");
+        while let Some((before, after)) = line.split_once(", base)") {
+            let Some((start, file)) = before.rsplit_once("new URL(") else {
+                break;
+            };
+            line = format!("{start}base.file({file}){after}");
         }
+        _ = writeln!(text, "{line}");
     }
-    for part in [
-        "const base = import.meta.url;".to_owned(),
-        format!("import(\"./{GLUE}\")"),
-        format!("new URL(\"./{WASM}\", import.meta.url)"),
-    ] {
-        ensure!(
-            text.contains(&part),
-            "no `{part}` comes out of {LOADER}: let xtask/src/dist/entry.rs know how it finds its files now"
-        );
-    }
-    for left in ["currentScript", " file(", "(file("] {
-        ensure!(
-            !text.contains(left),
-            "`{left}` is left of {LOADER}: let xtask/src/dist/entry.rs know how it finds its files now"
-        );
-    }
+    ensure!(
+        !text.contains(", base)"),
+        "{name} finds a file in no known way: let xtask/src/dist/entry.rs know how"
+    );
     Ok(text)
 }
 
-/// The files that `loader` names.
-fn names(loader: &str) -> Vec<String> {
-    let quoted = loader.split('"').skip(1).step_by(2);
-    let mut names: Vec<_> = quoted
-        .filter(|name| {
-            name.starts_with("state-chart") && (name.ends_with(".js") || name.ends_with(".wasm"))
-        })
-        .map(str::to_owned)
-        .collect();
-    names.sort();
-    names.dedup();
-    names
+/// What a module has in place of the address of a script.
+fn list(files: &[String]) -> String {
+    let mut text = String::from("  const base = {\n    files: {\n");
+    for file in files {
+        let what = if file.ends_with(".js") {
+            format!("() => import(\"./{file}\")")
+        } else {
+            format!("new URL(\"./{file}\", import.meta.url)")
+        };
+        _ = writeln!(text, "      \"{file}\": {what},");
+    }
+    text.push_str(
+        "    },\n    file: (name) => base.files[name],\n    load: async (file) => file(),\n    \
+         toString: () => import.meta.url,\n  };\n",
+    );
+    text
 }
 
 #[cfg(test)]
@@ -66,38 +74,48 @@ mod tests {
     use super::*;
 
     const SMALL: &str = "(() => {\n  const script = document.currentScript;\n  const base = script.src;\n  \
-        const file = (name) => new URL(name, base);\n  import(file(\"state-chart-widget.js\"));\n  \
-        fetch(file(\"state-chart-widget_bg.wasm\"));\n})();\n";
+        const file = (name) => new URL(`${tag}-${name}`, base);\n  import(file(\"widget.js\"));\n})();\n";
+
+    fn files() -> [String; 2] {
+        [GLUE.to_owned(), WASM.to_owned()]
+    }
 
     #[test]
-    fn files_are_found_as_bundlers_find_them() {
-        let module = module(SMALL).expect("is a loader");
-        let expected = "// Made from state-chart.js, for bundlers.\n(() => {\n  const base = import.meta.url;\n  \
-            import(\"./state-chart-widget.js\");\n  \
-            fetch(new URL(\"./state-chart-widget_bg.wasm\", import.meta.url));\n})();\n";
+    fn files_are_named_as_bundlers_follow_them() {
+        let module = module(SMALL, &files()).expect("is a loader");
+        let expected = r#"// Defines <state-chart>, for bundlers.
+(() => {
+  const base = {
+    files: {
+      "state-chart-widget.js": () => import("./state-chart-widget.js"),
+      "state-chart-widget_bg.wasm": new URL("./state-chart-widget_bg.wasm", import.meta.url),
+    },
+    file: (name) => base.files[name],
+    load: async (file) => file(),
+    toString: () => import.meta.url,
+  };
+  const file = (name) => base.file(`${tag}-${name}`);
+  base.load(file("widget.js"));
+})();
+"#;
         assert_eq!(module, expected);
     }
 
     #[test]
-    fn a_loader_that_finds_its_files_otherwise_is_told_of() {
-        let other = SMALL.replace("fetch(file(", "fetch(place(");
-        let error = module(&other).expect_err("names the wasm in no known way");
-        assert_eq!(
-            error.to_string(),
-            "no `new URL(\"./state-chart-widget_bg.wasm\", import.meta.url)` comes out of state-chart.js: \
-             let xtask/src/dist/entry.rs know how it finds its files now"
-        );
-        let more = SMALL.replace("})();", "  fetch(file(more));\n})();");
-        let error = module(&more).expect_err("asks for a file that nobody knows");
-        assert_eq!(
-            error.to_string(),
-            "`(file(` is left of state-chart.js: let xtask/src/dist/entry.rs know how it finds its files now"
-        );
+    fn a_script_that_finds_its_files_otherwise_is_told_of() {
+        let error = follow("const a = Address.of(name, base);", "a.js").expect_err("no known way");
+        let text = "a.js finds a file in no known way: let xtask/src/dist/entry.rs know how";
+        assert_eq!(error.to_string(), text);
+        let error = module("const place = document.currentScript;", &files()).expect_err("no base");
+        let text =
+            "state-chart.js finds its place in no known way: let xtask/src/dist/entry.rs know how";
+        assert_eq!(error.to_string(), text);
     }
 
     #[test]
     fn the_loader_becomes_a_module() {
         let loader = include_str!("../../../src/element/state-chart.js");
-        module(loader).expect("the loader finds its files in a known way");
+        let module = module(loader, &files()).expect("the loader finds its files in a known way");
+        assert_eq!(module.matches("import(").count(), 1, "{module}");
     }
 }

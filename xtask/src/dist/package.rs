@@ -1,6 +1,6 @@
 //! The npm package's own description, and its README.
 
-use super::{LOADER, NAME, VERSION, page};
+use super::{NAME, VERSION, page};
 use serde_json::json;
 
 /// One sentence about the element.
@@ -24,14 +24,12 @@ pub(super) fn package(files: &[String]) -> String {
             ".": {"types": "./index.d.ts", "default": "./index.js"},
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
-            format!("./{LOADER}"): format!("./{LOADER}"),
         },
         "types": "./index.d.ts",
-        "unpkg": format!("./{LOADER}"),
-        "jsdelivr": format!("./{LOADER}"),
+        "unpkg": "./index.js",
+        "jsdelivr": "./index.js",
         "customElements": "custom-elements.json",
-        // Each defines the element, or is fetched by what does.
-        "sideEffects": ["./index.js", format!("./{LOADER}")],
+        "sideEffects": ["./index.js"],
         "files": shipped,
     });
     format!("{package:#}\n")
