@@ -13,6 +13,7 @@ mod biztalk;
 mod chart;
 mod charts;
 mod export;
+mod guide;
 mod json;
 mod laws;
 mod path;

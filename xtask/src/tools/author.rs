@@ -44,7 +44,7 @@ pub(crate) fn python(sh: &Shell) -> Result<PathBuf> {
         "{pip} install --quiet --disable-pip-version-check --no-deps --requirement {wanted}"
     )
     .run()
-    .context("pip could not install what tests/packages/requirements.txt lists")?;
+    .context("pip could not install what tests/packages/requirements.txt lists, for Python 3.11 or newer")?;
     // Last: it is the sign that the installation came to its end.
     sh.write_file(installed, text)?;
     Ok(bin)
