@@ -11,7 +11,6 @@ mod attributes;
 mod events;
 mod root;
 mod source;
-mod table;
 mod waiting;
 mod widget;
 
@@ -25,8 +24,8 @@ use web_sys::HtmlElement;
 /// The script that defines the tag, and loads the wasm when an element needs it.
 pub const LOADER: &str = include_str!("element/state-chart.js");
 
-/// Makes `host` a widget. `json` is the text of the chart that its `src` attribute names, or that
-/// its page has set. `operate` is asked each time that an operation or event is about to begin,
+/// Makes `host` a widget. `json` is the text of its chart, where it does not stand in the element
+/// itself. With `rest`, what else is in the element stays in sight below. `operate` is asked each time that an operation or event is about to begin,
 /// with its detail and the number of its run: 0 is no, 1 is yes, 2 is that the page carries it out
 /// and will call `settle`. Without it, everything may begin.
 ///
@@ -41,7 +40,8 @@ pub const LOADER: &str = include_str!("element/state-chart.js");
 pub fn attach(
     host: HtmlElement,
     json: Option<String>,
+    rest: bool,
     operate: Option<Function>,
 ) -> Result<Widget, JsValue> {
-    Widget::attach(host, json.as_deref(), operate)
+    Widget::attach(host, json, rest, operate)
 }

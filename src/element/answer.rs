@@ -1,20 +1,11 @@
 //! Steps, refusals and errors as JavaScript objects.
 
 use crate::chart::{Chart, StateId};
+use crate::page::object;
 use crate::service::{Cause, Ending, Refusal, Step};
 use crate::ui::Selection;
-use js_sys::{Error, Object, RangeError, Reflect};
+use js_sys::RangeError;
 use wasm_bindgen::prelude::*;
-
-/// An object of these fields.
-pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // Setting a field of a fresh plain object cannot fail.
-        let _: Result<bool, _> = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
-}
 
 /// The name of a position; `null` is no service.
 pub(super) fn state(chart: &Chart, position: Option<StateId>) -> JsValue {
@@ -96,15 +87,6 @@ pub(super) fn selection(chart: &Chart, selection: Option<Selection>) -> JsValue 
 /// A `RangeError` of this text.
 pub(super) fn range(text: &str) -> JsValue {
     RangeError::new(text).into()
-}
-
-/// An error with a line for each problem, and the `problems` one by one.
-pub(super) fn problems(lines: &[String]) -> JsValue {
-    let error = Error::new(&lines.join("\n"));
-    let list: js_sys::Array = lines.iter().map(JsValue::from).collect();
-    // An error object takes any further field.
-    let _: Result<bool, _> = Reflect::set(&error, &"problems".into(), &list);
-    error.into()
 }
 
 /// No such name: what is called so, and what the chart has that is like it.

@@ -38,5 +38,5 @@ pub(super) fn about(session: &Session, cause: Cause) -> JsValue {
     let chart = session.chart();
     let [operation, event] = answer::cause(chart, cause);
     let state = answer::state(chart, session.service().state());
-    answer::object(&[operation, event, ("state", state)])
+    crate::page::object(&[operation, event, ("state", state)])
 }

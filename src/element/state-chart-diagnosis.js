@@ -34,6 +34,6 @@ export default async (base, error) => {
     const found = await look(new URL(name, base));
     if (found) return found;
   }
-  if (error instanceof WebAssembly.CompileError && /unsafe-eval|Content.Security.Policy|CSP/i.test(error.message))
+  if (error?.name === "CompileError" && /unsafe-eval|Content.Security.Policy|CSP/i.test(error.message))
     return "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src";
 };

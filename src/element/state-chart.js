@@ -1,62 +1,48 @@
-// Defines <state-chart>. The wasm is fetched when an element comes near the viewport or is used.
+// Defines <state-chart>. All else is fetched when an element comes near the viewport or is used.
 (() => {
   const tag = "state-chart";
   if (!globalThis.customElements || customElements.get(tag)) return;
   const script = document.currentScript || document.querySelector('script[src*="state-chart.js"]');
   const base = script ? script.src : location.href;
-  const file = (name) => new URL(name, base);
-  // Attributes that say where the chart is and how to read it; the others change what is shown.
-  const sources = ["src", "yes", "no", "states"];
-  const live = new Set();
-  let module, near, sheet;
+  const file = (name) => new URL(`${tag}-${name}`, base);
+  let part, near, sheet;
 
-  // The module behind every element of the page, loaded once.
+  // What is behind every element of the page, loaded once: all three files at the same time.
   const load = () =>
-    (module ||= (async () => {
-      const wasm = fetch(file("state-chart-widget_bg.wasm"));
-      wasm.catch(() => {});
-      const loaded = await import(file("state-chart-widget.js"));
-      await loaded.default({ module_or_path: wasm });
-      return loaded;
-    })().catch(async (error) => {
-      throw await why(error);
-    }));
-
-  const why = async (error) => {
-    if (location.protocol === "file:")
-      return new Error("a page that is opened as a file cannot load WebAssembly; open it over HTTP, from any web server");
-    const found = await import(file("state-chart-diagnosis.js")).then((it) => it.default(base, error), () => "");
-    return new Error(found || `${base}: ${error}`);
-  };
-
-  const text = async (src) => {
-    const url = new URL(src, document.baseURI);
-    const answer = await fetch(url).catch((error) => ({ status: error }));
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}; the chart that src names is not there`);
-    return answer.text();
-  };
-
-  const watch = (element) => {
-    near ||= new IntersectionObserver(
-      (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.ready),
-      { rootMargin: "400px" },
-    );
-    near.observe(element);
-  };
-
-  // After a trap nothing in the wasm can be trusted: every element shows its own content again.
-  const trapped = ({ error, reason = error }) => {
-    if (!(reason instanceof WebAssembly.RuntimeError) || !/state-chart-widget/.test(reason.stack)) return;
-    module = Promise.reject(new Error("the widget has stopped by a fault of its own; reload the page to use it again"));
-    module.catch(async (error) => {
-      for (const element of [...live]) element.lost(error);
-    });
-  };
-  addEventListener("error", trapped);
-  addEventListener("unhandledrejection", trapped);
+    (part ||= (() => {
+      const program = [import(file("widget.js")), fetch(file("widget_bg.wasm"))];
+      for (const part of program) part.catch(() => {});
+      return import(file("element.js")).then(
+        (it) => it.default(base, ...program),
+        (error) => {
+          throw new Error(`${error}; put all files of the widget beside ${base}, open the page over HTTP, not as a file, and let its origin read them (CORS)`);
+        },
+      );
+    })());
 
   class StateChart extends HTMLElement {
     static observedAttributes = ["src", "state", "duration", "parts", "yes", "no", "states", "link"];
+
+    static {
+      const own = StateChart.prototype;
+      for (const name of ["perform", "undo", "redo", "startOver", "select", "save", "restore", "export"])
+        own[name] = function (...given) {
+          return this.#call((widget) => widget[name](...given));
+        };
+      for (const name of this.observedAttributes)
+        if (name !== "state")
+          Object.defineProperty(own, name, {
+            get() {
+              return this.getAttribute(name);
+            },
+            set(value) {
+              value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+            },
+            enumerable: true,
+            configurable: true,
+          });
+    }
+
     #widget;
     #ready;
     #stale;
@@ -73,12 +59,15 @@
           this[name] = value;
         }
       if (!this.shadowRoot) {
-        sheet ||= new CSSStyleSheet();
-        sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
         this.attachShadow({ mode: "open" });
         this.#bare();
       }
-      if (!this.#widget) watch(this);
+      if (this.#widget) return;
+      near ||= new IntersectionObserver(
+        (all) => all.forEach((it) => it.isIntersecting && it.target.ready),
+        { rootMargin: "400px" },
+      );
+      near.observe(this);
       if (this.#calls.length) this.ready;
     }
 
@@ -89,22 +78,21 @@
     }
 
     attributeChangedCallback(name, old, value) {
-      if (old === value || !this.#ready) return;
-      this.#refresh(sources.includes(name));
+      if (old !== value && this.#ready) this.#refresh(/src|yes|no|states|link/.test(name));
     }
 
-    // Several changes in one tick make one update.
-    #refresh(whole) {
+    // Several changes in one tick make one update; what says where the chart is begins anew.
+    #refresh(anew) {
       if (this.#stale === undefined)
         queueMicrotask(() => {
           const stale = this.#stale;
           this.#stale = undefined;
-          if (stale) {
+          if (stale || this.#error) {
             this.#stop();
             if (this.isConnected) this.ready;
           } else this.#call((widget) => widget.update()).catch((error) => this.#fail(error));
         });
-      this.#stale ||= whole;
+      this.#stale ||= anew;
     }
 
     /** A promise of this element, once it can be used. */
@@ -122,7 +110,7 @@
     }
 
     get chart() {
-      return this.#widget ? JSON.parse(this.#widget.chart()) : (this.#chart ?? null);
+      return this.#widget ? JSON.parse(this.#widget.chart) : (this.#chart ?? null);
     }
 
     set chart(chart) {
@@ -136,30 +124,26 @@
 
     // At once where the widget is there, else once it is.
     #call(act) {
-      if (this.#widget) {
-        try {
-          return Promise.resolve(act(this.#widget));
-        } catch (error) {
-          trapped({ error });
-          return Promise.reject(error);
-        }
-      }
       if (this.#error) return Promise.reject(this.#error);
-      const called = new Promise((resolve, reject) => this.#calls.push([act, resolve, reject]));
+      if (this.#widget) return new Promise((resolve) => resolve(act(this.#widget)));
+      const called = new Promise((...ends) => this.#calls.push([act, ...ends]));
       this.ready;
       return called;
     }
 
     async #start() {
       try {
-        const src = this.getAttribute("src");
-        const json = this.#chart ? JSON.stringify(this.#chart) : src ? text(src) : undefined;
-        const [loaded, chart] = await Promise.all([load(), json]);
+        const { start } = await load();
+        const widget = await start(this, this.#chart, this.#tell.bind(this), (error) => {
+          this.#forget(error);
+          this.#bare();
+          this.#fail(error);
+        });
         // Whoever is not on the page yet starts when it is.
-        if (!this.isConnected) this.#ready = undefined;
-        else if (!this.#widget) {
-          this.#widget = loaded.attach(this, chart, (detail, run) => this.#operate(detail, run));
-          live.add(this);
+        if (!widget) this.#ready = undefined;
+        else if (this.#widget) widget.free();
+        else {
+          this.#widget = widget;
           near.unobserve(this);
           for (const [act, resolve] of this.#calls.splice(0)) resolve(this.#call(act));
           this.#tell("ready");
@@ -168,17 +152,6 @@
         this.#fail(error);
       }
       return this;
-    }
-
-    // Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
-    #operate(detail, run) {
-      const waits = [];
-      if (!this.#tell("operate", detail, (event) => (event.waitUntil = (wait) => waits.push(wait)))) return 0;
-      if (!waits.length) return 1;
-      Promise.all(waits)
-        .then((ends) => ends.at(-1), () => ({ outcome: "failure" }))
-        .then((end) => this.#widget?.settle(run, end));
-      return 2;
     }
 
     #tell(name, detail, prepare) {
@@ -190,25 +163,21 @@
     #stop() {
       this.#widget?.free();
       this.#forget(new DOMException("the element is not on the page", "AbortError"));
+      this.#bare();
     }
 
     #forget(error) {
-      live.delete(this);
       this.#widget = this.#ready = this.#error = undefined;
       for (const [, , reject] of this.#calls.splice(0)) reject(error);
     }
 
     // The element's own content, and nothing else.
     #bare() {
+      sheet ||= new CSSStyleSheet();
+      sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.shadowRoot.replaceChildren(document.createElement("slot"));
-    }
-
-    /** @private The wasm is gone; so is the widget. */
-    lost(error) {
-      this.#forget(error);
-      this.#bare();
-      this.#fail(error);
+      for (const part of this.children) if (part.slot === `${tag}-replaced`) part.removeAttribute("slot");
     }
 
     #fail(error) {
@@ -219,25 +188,6 @@
       this.#tell("error", { message, problems });
     }
   }
-
-  for (const name of ["perform", "undo", "redo", "startOver", "select", "save", "restore"])
-    StateChart.prototype[name] = function (...given) {
-      return this.#call((widget) => widget[name](...given));
-    };
-
-  for (const name of StateChart.observedAttributes)
-    if (name !== "state")
-      Object.defineProperty(StateChart.prototype, name, {
-        get() {
-          return this.getAttribute(name);
-        },
-        set(value) {
-          if (value == null) this.removeAttribute(name);
-          else this.setAttribute(name, value);
-        },
-        enumerable: true,
-        configurable: true,
-      });
 
   customElements.define(tag, StateChart);
 })();

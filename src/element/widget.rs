@@ -1,11 +1,10 @@
 //! One element's widget: its store, its Yew app, and the methods that the tag's class calls.
 
 use super::attributes::Attributes;
-use super::source::Found;
-use super::table::Tables;
 use super::waiting::Waiting;
 use super::{answer, events, root, source};
 use crate::chart::{Chart, OperationId, StateId};
+use crate::page;
 use crate::path::scenario;
 use crate::service::{Cause, Ending};
 use crate::ui::{Action, Gate, Listening, Selection, Store, View, ViewProps};
@@ -20,8 +19,8 @@ use yew::AppHandle;
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
-    /// The tables that it stands in place of.
-    tables: Tables,
+    /// What its chart was read from.
+    json: String,
     store: Store,
     attributes: RefCell<Attributes>,
     waiting: Waiting,
@@ -34,15 +33,12 @@ impl Widget {
     /// Makes `host` a widget.
     pub(super) fn attach(
         host: HtmlElement,
-        json: Option<&str>,
+        json: Option<String>,
+        rest: bool,
         operate: Option<Function>,
     ) -> Result<Self, JsValue> {
-        let Found {
-            chart,
-            tables,
-            warnings,
-            rest,
-        } = source::chart(&host, json).map_err(|problems| answer::problems(&problems))?;
+        let (chart, json) =
+            source::chart(&host, json).map_err(|problems| page::problems(&problems))?;
         let attributes = Attributes::read(&host);
         let start = match &attributes.state {
             Some(name) => Some(state_named(&chart, name)?),
@@ -55,21 +51,15 @@ impl Widget {
             Self::keep(operate, &store);
         }
         let place = root::open(&host, rest)?;
-        if rest {
-            tables.hide(&host);
-        }
         let props = ViewProps {
             store: store.clone(),
             parts: attributes.parts,
         };
         let app = yew::Renderer::<View>::with_root_and_props(place, props).render();
         complain(&attributes.complaints);
-        for warning in warnings {
-            web_sys::console::warn_2(&"state-chart:".into(), &warning.into());
-        }
         Ok(Self {
             host,
-            tables,
+            json,
             store,
             attributes: RefCell::new(attributes),
             waiting,
@@ -111,6 +101,17 @@ impl Widget {
 
 #[wasm_bindgen]
 impl Widget {
+    /// The text of the chart, in the JSON format.
+    ///
+    /// ```js
+    /// JSON.parse(widget.chart).title; // "BizTalk Services state chart"
+    /// ```
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn chart(&self) -> String {
+        self.json.clone()
+    }
+
     /// The name of the state in which the service is; `null` is no service.
     ///
     /// ```js
@@ -133,7 +134,7 @@ impl Widget {
     /// A `RangeError` if the chart has no state of that name.
     #[wasm_bindgen(setter)]
     pub fn set_state(&self, name: Option<String>) -> Result<(), JsValue> {
-        let chart = self.chart();
+        let chart = self.known();
         let state = name.map(|name| state_named(&chart, &name)).transpose()?;
         self.store.dispatch(Action::Set(state));
         Ok(())
@@ -165,7 +166,7 @@ impl Widget {
     /// A `RangeError` if the chart has no operation or event of that name, or an option is none of
     /// the words above. The promise is rejected with an `AbortError` if what runs is abandoned.
     pub fn perform(&self, name: &str, options: &JsValue) -> Result<Promise, JsValue> {
-        let chart = self.chart();
+        let chart = self.known();
         let cause = cause_named(&chart, name)?;
         let ending = ending(&chart, options)?;
         let condition_met = field(options, "condition").is_truthy();
@@ -188,7 +189,7 @@ impl Widget {
     ///
     /// A `RangeError` if `end` names no outcome or state; it counts as a failure then.
     pub fn settle(&self, run: u32, end: &JsValue) -> Result<(), JsValue> {
-        let ending = ending(&self.chart(), end);
+        let ending = ending(&self.known(), end);
         let known = ending
             .as_ref()
             .map_or(Ending::Failure, |known| known.unwrap_or(Ending::Success));
@@ -206,7 +207,7 @@ impl Widget {
     ///
     /// A `RangeError` if the chart has no such state or operation.
     pub fn select(&self, state: Option<String>, operation: Option<String>) -> Result<(), JsValue> {
-        let chart = self.chart();
+        let chart = self.known();
         let selection = match (state, operation) {
             (Some(state), Some(operation)) => Some(Selection {
                 state: state_named(&chart, &state)?,
@@ -238,7 +239,7 @@ impl Widget {
     ///
     /// A `RangeError` that says what is wrong with the scenario, and where; nothing has changed then.
     pub fn restore(&self, text: &str) -> Result<(), JsValue> {
-        let history = scenario::read(&self.chart(), text)
+        let history = scenario::read(&self.known(), text)
             .map_err(|problem| answer::range(&problem.to_string()))?;
         self.store.restore(history);
         Ok(())
@@ -306,7 +307,7 @@ impl Widget {
 }
 
 impl Widget {
-    fn chart(&self) -> Rc<Chart> {
+    fn known(&self) -> Rc<Chart> {
         Rc::clone(self.store.session().chart())
     }
 }
@@ -318,7 +319,6 @@ impl Drop for Widget {
         if let Some(app) = self.app.take() {
             app.destroy();
         }
-        self.tables.show(&self.host);
         if let Err(error) = root::close(&self.host) {
             web_sys::console::error_1(&error);
         }

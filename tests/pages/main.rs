@@ -12,12 +12,15 @@
 )]
 
 mod accessibility;
+mod backend;
 mod demo;
-mod embedded;
+mod embedding;
 mod interface;
 mod keyboard;
+mod loading;
 mod many;
 mod page;
 #[path = "../it/published.rs"]
 mod published;
 mod server;
+mod sites;

@@ -18,15 +18,24 @@ pub(crate) struct Page {
 
 /// Runs `test` on `page` at a width once its first element is ready, and asserts that nobody complained.
 pub(crate) async fn visit(page: &str, width: u32, test: impl AsyncFnOnce(&Page)) {
-    let page = Page::open(page, width).await;
-    let tested = AssertUnwindSafe(async {
+    run(page, width, async |page| {
         page.until("document.querySelector('state-chart')?.shadowRoot?.querySelector('.widget')")
             .await;
         test(&page).await;
         page.quiet().await;
-    });
+    })
+    .await;
+}
+
+/// Runs `test` on a page that is not expected to come to a widget by itself, or to be quiet.
+pub(crate) async fn visit_broken(page: &str, test: impl AsyncFnOnce(&Page)) {
+    run(page, 1280, test).await;
+}
+
+async fn run(page: &str, width: u32, test: impl AsyncFnOnce(&Page)) {
+    let page = Page::open(page, width).await;
     // A browser that a failed test leaves behind would run for ever.
-    let tested = tested.catch_unwind().await;
+    let tested = AssertUnwindSafe(test(&page)).catch_unwind().await;
     page.driver.quit().await.unwrap();
     if let Err(panic) = tested {
         resume_unwind(panic);
@@ -34,7 +43,7 @@ pub(crate) async fn visit(page: &str, width: u32, test: impl AsyncFnOnce(&Page))
 }
 
 impl Page {
-    async fn open(page: &str, width: u32) -> Self {
+    pub(crate) async fn open(page: &str, width: u32) -> Self {
         let url = std::env::var("STATE_CHART_WEBDRIVER")
             .expect("run these tests with `cargo xtask test`");
         let wanted = std::env::var("STATE_CHART_CAPABILITIES")

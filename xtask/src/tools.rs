@@ -221,6 +221,21 @@ pub(crate) fn browser(sh: &Shell) -> Result<Browser> {
     Ok(Browser { driver })
 }
 
+/// Chromium itself, for those who drive it without the driver.
+pub(crate) fn chromium(sh: &Shell) -> Result<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let find = || {
+        let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+        named.or_else(|| names.iter().find_map(|name| on_path(sh, name)))
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    debian(sh, &["chromium"], "a minute")
+        .context("install Chrome or Chromium, and put it on your PATH or into CHROMIUM")?;
+    find().context("chromium is still not on the PATH")
+}
+
 /// Installs packages of Debian, and of those who derive from it.
 fn debian(sh: &Shell, packages: &[&str], time: &str) -> Result<()> {
     let names = packages.join(" and ");

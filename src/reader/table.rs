@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement, HtmlTableElement, HtmlTableRowElement, Node}
 pub(super) struct Tables(Vec<HtmlTableElement>);
 
 /// Where a table is put whose place in the element the widget has taken: no slot has this name.
+/// The element takes it away again when it shows its own content.
 const REPLACED: &str = "state-chart-replaced";
 
 impl Tables {
@@ -29,14 +30,6 @@ impl Tables {
     pub(super) fn hide(&self, host: &HtmlElement) {
         for part in self.parts(host) {
             part.set_slot(REPLACED);
-        }
-    }
-
-    /// Takes back what [`Tables::hide`] did.
-    pub(super) fn show(&self, host: &HtmlElement) {
-        for part in self.parts(host).filter(|part| part.slot() == REPLACED) {
-            // It fails only for a name that no attribute can have.
-            let _: Result<(), JsValue> = part.remove_attribute("slot");
         }
     }
 
