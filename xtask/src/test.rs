@@ -1,7 +1,7 @@
 //! Every test: on the host, in a browser, and of whole built pages.
 
 use crate::tools::{self, Browser, TARGET};
-use crate::{build, npm, root, say, sizes};
+use crate::{build, dist, embed, npm, root, say, sizes};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -19,6 +19,7 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
     web(sh, &browser)?;
     build::release(sh)?;
     sizes::check(sh)?;
+    dist::all(sh)?;
     pages(sh, &browser)?;
     say("all tests passed");
     Ok(())
@@ -100,6 +101,7 @@ fn web(sh: &Shell, browser: &Browser) -> Result<()> {
 /// Whole built pages, in a browser.
 fn pages(sh: &Shell, browser: &Browser) -> Result<()> {
     let modules = npm::modules(sh, "tests/pages")?;
+    let embedded = embed::all(sh)?;
     say("tests of whole pages, in Chromium: two minutes");
     let driver = Driver::start(browser)?;
     let _env = [
@@ -108,7 +110,8 @@ fn pages(sh: &Shell, browser: &Browser) -> Result<()> {
             "STATE_CHART_CAPABILITIES",
             sh.read_file("tests/web/webdriver.json")?,
         ),
-        sh.push_env("STATE_CHART_DIST", root().join("dist")),
+        sh.push_env("STATE_CHART_DIST", dist::folder().join("site")),
+        sh.push_env("STATE_CHART_EMBEDDED", embedded),
         sh.push_env("STATE_CHART_NPM", modules),
         sh.push_env("STATE_CHART_PICTURES", root().join("target/pictures")),
     ];
