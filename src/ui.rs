@@ -24,11 +24,14 @@
 
 mod answer;
 mod card;
+mod draw;
 mod grid;
+mod hear;
 mod history;
 mod insight;
 mod onward;
 mod parts;
+mod piece;
 mod route;
 mod session;
 mod state_chart;

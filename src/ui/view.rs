@@ -1,6 +1,10 @@
 //! The root of the widget: what is shown, what is said, and where the focus goes.
 
-use super::{Listening, Parts, Store, card, grid::Grid};
+use super::draw::Drawing;
+use super::grid::{Place, Table};
+use super::piece::{Piece, PieceProps, What};
+use super::{Listening, Notice, Parts, Session, Store, answer, card, hear, history};
+use super::{insight::Insight, onward::Onward, route, route::Route};
 use std::rc::Rc;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
@@ -15,8 +19,33 @@ pub struct ViewProps {
     pub parts: Parts,
 }
 
-/// Something has changed in the store.
-pub struct Redraw;
+/// What a view is told; only its own parts tell it anything.
+pub struct Told(Message);
+
+impl From<Message> for Told {
+    fn from(message: Message) -> Self {
+        Self(message)
+    }
+}
+
+/// What a view is told, said.
+pub(super) enum Message {
+    /// Something has changed in the store.
+    Redraw,
+    /// Something has happened while a walk goes on.
+    Heard(Notice),
+    /// A button of this table got the focus.
+    Stop(usize, Place),
+    /// A section was opened or closed.
+    Toggle {
+        /// Whether it is the insight, and not the route.
+        insight: bool,
+        /// Whether it is open now.
+        open: bool,
+    },
+    /// The reader asked for a way, or walks one.
+    Route(route::Message),
+}
 
 /// Shows a store.
 pub struct View {
@@ -24,13 +53,18 @@ pub struct View {
     card: NodeRef,
     /// What had the focus in the card before this change.
     focused: Option<Element>,
+    /// By table: the one place that the Tab key reaches.
+    stops: Vec<Place>,
+    onward: Option<Onward>,
+    route: Route,
+    insight: Insight,
 }
 
 impl View {
     fn listen(ctx: &Context<Self>) -> Listening {
         let scope = ctx.link().clone();
         let store = &ctx.props().store;
-        store.listen(move |_| scope.send_message(Redraw))
+        store.listen(move |_| scope.send_message(Message::Redraw))
     }
 
     fn focused(&self) -> Option<Element> {
@@ -38,28 +72,85 @@ impl View {
         let active = active_element(&card)?;
         card.contains(Some(&active)).then_some(active)
     }
+
+    /// Looks at what has changed; what is closed and what has not changed costs nothing.
+    fn look(&mut self, session: &Session) {
+        self.onward = Onward::look(self.onward.take(), session);
+        self.route.look(session);
+        self.insight.look(session);
+    }
+
+    fn stop(&self, table: usize) -> Place {
+        self.stops.get(table).copied().unwrap_or_default()
+    }
 }
 
 impl Component for View {
-    type Message = Redraw;
+    type Message = Told;
     type Properties = ViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
+        let mut view = Self {
             listening: Self::listen(ctx),
             card: NodeRef::default(),
             focused: None,
-        }
+            stops: Vec::new(),
+            onward: None,
+            route: Route::default(),
+            insight: Insight::default(),
+        };
+        view.look(&ctx.props().store.session());
+        view
     }
 
-    fn update(&mut self, _: &Context<Self>, _: Redraw) -> bool {
-        self.focused = self.focused();
+    fn update(&mut self, ctx: &Context<Self>, Told(message): Told) -> bool {
+        let store = &ctx.props().store;
+        match message {
+            Message::Redraw => self.focused = self.focused(),
+            Message::Heard(notice) => self.route.hear(store, &notice),
+            Message::Stop(table, place) => {
+                let turned = self.stop(table) != place;
+                let count = store.session().chart().groups().len();
+                self.stops.resize(count, Place::default());
+                if let Some(stop) = self.stops.get_mut(table) {
+                    *stop = place;
+                }
+                return turned;
+            }
+            Message::Toggle { insight, open } => {
+                let session = store.session();
+                return if insight {
+                    self.insight.toggle(open, &session)
+                } else {
+                    self.route.toggle(open, &session)
+                };
+            }
+            Message::Route(message) => {
+                let scope = ctx.link().clone();
+                let hear =
+                    move |notice: &Notice| scope.send_message(Message::Heard(notice.clone()));
+                self.route.update(store, message, Box::new(hear));
+            }
+        }
+        self.look(&store.session());
         true
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ViewProps) -> bool {
-        if ctx.props().store != old.store {
+        let ViewProps { store, parts } = ctx.props();
+        if *store != old.store {
             self.listening = Self::listen(ctx);
+            self.onward = None;
+            self.route = self.route.anew();
+            self.insight = self.insight.anew();
+            self.look(&store.session());
+        }
+        // A section that is not shown is closed when it comes back.
+        if !(parts.card && parts.route) {
+            self.route = Route::default();
+        }
+        if !(parts.card && parts.insight) {
+            self.insight = Insight::default();
         }
         true
     }
@@ -67,22 +158,25 @@ impl Component for View {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let ViewProps { store, parts } = ctx.props();
         let session = store.session();
-        let chart = session.chart();
-        let (grid, said) = (
-            parts.grid.then(|| self.grid(store)),
-            session.said().to_owned(),
-        );
-        html! {
-            <div class="widget">
-                if parts.card {
-                    { card::view(&session, store, *parts, &self.card) }
-                }
-                if let Some(grid) = grid {
-                    <div class="grid" part="grid" role="group" aria-label={chart.title().to_owned()}>{ grid }</div>
-                }
-                <p class="said" role="status">{ said }</p>
-            </div>
+        let mut page = Drawing::new();
+        page.open("div", "widget");
+        for listener in hear::all(store, ctx.link()) {
+            page.hear(&listener);
         }
+        if parts.card {
+            self.draw_card(&mut page, ctx, &session);
+        } else {
+            page.nothing();
+        }
+        if parts.grid {
+            self.draw_grid(&mut page, &session);
+        } else {
+            page.nothing();
+        }
+        page.open("p", "said");
+        page.fix("role", Some("status"));
+        page.text(session.said());
+        page.end()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -102,23 +196,56 @@ impl Component for View {
 }
 
 impl View {
-    fn grid(&self, store: &Store) -> Html {
-        let session = store.session();
+    fn draw_card(&self, page: &mut Drawing, ctx: &Context<Self>, session: &Session) {
+        let ViewProps { store, parts } = ctx.props();
+        let toggle = hear::toggle(store, ctx.link());
+        page.open("section", "card");
+        page.bind(&self.card);
+        page.fix("part", Some("card"));
+        page.set("aria-label", Some(session.chart().service()));
+        card::draw(page, session, *parts, store.number());
+        answer::draw(page, session, self.onward.as_ref());
+        if parts.route {
+            self.route.draw(page, session, &toggle);
+        } else {
+            page.nothing();
+        }
+        if parts.insight {
+            self.insight.draw(page, &toggle);
+        } else {
+            page.nothing();
+        }
+        if parts.history {
+            history::draw(page, session);
+        } else {
+            page.nothing();
+        }
+        if session.chart().tells_outcomes() {
+            card::legend(page);
+        }
+        page.close();
+    }
+
+    fn draw_grid(&self, page: &mut Drawing, session: &Session) {
         let chart = session.chart();
-        (0..chart.groups().len())
-            .map(|group| {
-                html! {
-                    <Grid
-                        key={group}
-                        store={store.clone()}
-                        chart={Rc::clone(chart)}
-                        {group}
-                        current={session.service().state()}
-                        selection={session.selection()}
-                    />
-                }
-            })
-            .collect()
+        page.open("div", "grid");
+        page.fix("part", Some("grid"));
+        page.fix("role", Some("group"));
+        page.set("aria-label", Some(chart.title()));
+        for group in 0..chart.groups().len() {
+            let table = Table {
+                group,
+                current: session.service().state(),
+                selection: session.selection(),
+                stop: self.stop(group),
+            };
+            let props = PieceProps {
+                chart: Rc::clone(chart),
+                what: What::Table(table),
+            };
+            page.component::<Piece>(props, group);
+        }
+        page.close();
     }
 }
 
