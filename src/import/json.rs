@@ -56,7 +56,7 @@ impl Reader {
         let before = self.count();
         let groups = self.list(&fields, "groups", true, Self::group);
         let operations = Columns::new(&groups, self.count() == before);
-        if !self.check_size(&fields, operations.count) {
+        if !self.check_size(&fields, operations.names.len()) {
             return Draft::default();
         }
         Draft {
@@ -123,7 +123,7 @@ impl Reader {
         let allowed = self.list(&fields, "allowed", false, |reader, value, path| {
             Some(reader.string(value, path))
         });
-        let mut permits = vec![Permit::Refused; operations.count];
+        let mut permits = vec![Permit::Refused; operations.names.len()];
         let list = fields.path("allowed");
         for (index, name) in allowed.iter().enumerate() {
             if let Some(name) = name {
@@ -158,13 +158,13 @@ impl Reader {
         permit: Permit,
         path: &str,
     ) {
-        let at = operations.at.get(name);
-        let cell = at.and_then(|&at| permits.get_mut(at));
+        let place = operations.place(name);
+        let cell = place.and_then(|place| permits.get_mut(place));
         let Some(cell) = cell else {
             if !operations.whole {
                 return;
             }
-            let names = operations.at.keys().map(String::as_str);
+            let names = operations.names.iter().map(String::as_str);
             let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
             let near = near.map(str::to_owned);
             let kind = ChartProblem::UnknownOperation(name.to_owned(), near);

@@ -159,6 +159,7 @@ impl Drawing {
     }
 
     /// Whether the open input is checked.
+    #[inline(never)]
     pub(super) fn checked(&mut self, checked: bool) {
         if let Some(element) = self.open.last_mut() {
             element.checked = Some(checked);
@@ -174,13 +175,15 @@ impl Drawing {
     }
 
     /// Who hears events of the open element.
-    pub(super) fn hear(&mut self, listener: &Rc<dyn Listener>) {
+    #[inline(never)]
+    pub(super) fn hear(&mut self, listener: Rc<dyn Listener>) {
         if let Some(element) = self.open.last_mut() {
-            element.listeners.push(Some(Rc::clone(listener)));
+            element.listeners.push(Some(listener));
         }
     }
 
     /// Binds the open element to `node`.
+    #[inline(never)]
     pub(super) fn bind(&mut self, node: &NodeRef) {
         if let Some(element) = self.open.last_mut() {
             element.node = node.clone();
@@ -215,6 +218,7 @@ impl Drawing {
     }
 
     /// Keeps the place of what is not drawn now, so that what follows is still found in its own.
+    #[inline(never)]
     pub(super) fn nothing(&mut self) {
         self.add(VNode::default());
     }

@@ -12,30 +12,34 @@ use yew::html::Scope;
 use yew::prelude::*;
 use yew::virtual_dom::{Listener, ListenerKind};
 
+/// The kinds of events that mean something.
+#[derive(Clone, Copy)]
+enum Kind {
+    Click,
+    Change,
+    Press,
+    Focus,
+    Toggle,
+}
+
 /// Hears one kind of event.
 struct Ear {
-    kind: ListenerKind,
+    kind: Kind,
     store: Store,
     scope: Scope<View>,
 }
 
 /// Who hears what bubbles to the root of the widget.
 pub(super) fn all(store: &Store, scope: &Scope<View>) -> [Rc<dyn Listener>; 4] {
-    [
-        ListenerKind::onclick,
-        ListenerKind::onchange,
-        ListenerKind::onkeydown,
-        ListenerKind::onfocusin,
-    ]
-    .map(|kind| ear(kind, store, scope))
+    [Kind::Click, Kind::Change, Kind::Press, Kind::Focus].map(|kind| ear(kind, store, scope))
 }
 
 /// Who hears that a section is opened or closed, which does not bubble.
 pub(super) fn toggle(store: &Store, scope: &Scope<View>) -> Rc<dyn Listener> {
-    ear(ListenerKind::ontoggle, store, scope)
+    ear(Kind::Toggle, store, scope)
 }
 
-fn ear(kind: ListenerKind, store: &Store, scope: &Scope<View>) -> Rc<dyn Listener> {
+fn ear(kind: Kind, store: &Store, scope: &Scope<View>) -> Rc<dyn Listener> {
     Rc::new(Ear {
         kind,
         store: store.clone(),
@@ -45,7 +49,13 @@ fn ear(kind: ListenerKind, store: &Store, scope: &Scope<View>) -> Rc<dyn Listene
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            Kind::Click => ListenerKind::onclick,
+            Kind::Change => ListenerKind::onchange,
+            Kind::Press => ListenerKind::onkeydown,
+            Kind::Focus => ListenerKind::onfocusin,
+            Kind::Toggle => ListenerKind::ontoggle,
+        }
     }
 
     fn passive(&self) -> bool {
@@ -58,21 +68,21 @@ impl Listener for Ear {
             return;
         };
         match self.kind {
-            ListenerKind::onclick => {
+            Kind::Click => {
                 self.click(&target);
             }
-            ListenerKind::onchange => {
+            Kind::Change => {
                 self.change(&target);
             }
-            ListenerKind::onkeydown => {
+            Kind::Press => {
                 self.press(&event, &target);
             }
-            ListenerKind::onfocusin => {
+            Kind::Focus => {
                 if let Some((table, stop)) = grid::stop(&target) {
                     self.scope.send_message(Message::Stop(table, stop));
                 }
             }
-            _ => {
+            Kind::Toggle => {
                 let insight = target.class_name() == "insight";
                 let open = target.has_attribute("open");
                 self.scope.send_message(Message::Toggle { insight, open });

@@ -127,7 +127,7 @@ impl Insight {
     pub(super) fn draw(&self, page: &mut Drawing, toggle: &Rc<dyn Listener>) {
         page.open("details", "insight");
         page.fix("part", Some("insight"));
-        page.hear(toggle);
+        page.hear(Rc::clone(toggle));
         page.leaf("summary", "", "What can I do now");
         if let Some(whole) = self.whole.as_ref().filter(|_| self.open) {
             page.open("dl", "leads");

@@ -148,7 +148,7 @@ impl Route {
     pub(super) fn draw(&self, page: &mut Drawing, session: &Session, toggle: &Rc<dyn Listener>) {
         page.open("details", "route");
         page.fix("part", Some("route"));
-        page.hear(toggle);
+        page.hear(Rc::clone(toggle));
         page.leaf("summary", "", "Find a way");
         if let Some(conditional) = self.conditional {
             self.question(page, session.chart(), conditional);

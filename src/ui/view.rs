@@ -161,7 +161,7 @@ impl Component for View {
         let mut page = Drawing::new();
         page.open("div", "widget");
         for listener in hear::all(store, ctx.link()) {
-            page.hear(&listener);
+            page.hear(listener);
         }
         if parts.card {
             self.draw_card(&mut page, ctx, &session);
