@@ -45,5 +45,5 @@ pub use state_chart::{StateChart, StateChartProps};
 pub use store::{DURATION, Gate, Listening, Store, WeakStore};
 pub use view::{View, ViewProps};
 
-/// The style sheet of the components.
-pub const STYLE: &str = include_str!("../static/state-chart.css");
+/// The style sheet of the components: static/state-chart.css without its comments and blanks.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/state-chart.css"));

@@ -203,8 +203,9 @@ impl View {
         page.bind(&self.card);
         page.fix("part", Some("card"));
         page.set("aria-label", Some(session.chart().service()));
+        page.open("div", "live");
+        page.fix("part", Some("live"));
         card::draw(page, session, *parts, store.number());
-        answer::draw(page, session, self.onward.as_ref());
         if parts.route {
             self.route.draw(page, session, &toggle);
         } else {
@@ -223,6 +224,8 @@ impl View {
         if session.chart().tells_outcomes() {
             card::legend(page);
         }
+        page.close();
+        answer::draw(page, session, self.onward.as_ref());
         page.close();
     }
 

@@ -18,5 +18,6 @@ mod path;
 mod readme;
 mod service;
 mod session;
+mod small;
 mod table;
 mod tidy;
