@@ -14,15 +14,11 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward
     let chart = session.chart();
     let cell = words::cell(chart, selection);
     let about = chart.operation_about(selection.operation);
-    page.open("div", "answer");
-    page.fix("part", Some("answer"));
-    page.fix("role", Some("group"));
+    page.open("div", "answer|part=answer|role=group");
     page.set("aria-label", Some(&cell));
     page.open("p", "question");
     page.leaf("strong", "", &cell);
-    page.button("close");
-    page.fix("data-act", Some("close"));
-    page.fix("aria-label", Some("Close"));
+    page.button("close|data-act=close|aria-label=Close");
     page.word("×");
     page.close();
     page.close();
@@ -41,7 +37,10 @@ fn verdict(page: &mut Drawing, session: &Session, selection: Selection, onward: 
             false
         }
         Permit::Conditional(text) => {
-            page.leaf("p", "verdict maybe", &["The chart says: ", text].concat());
+            page.open("p", "verdict maybe");
+            page.text("The chart says: ");
+            page.text(text);
+            page.close();
             true
         }
         Permit::Refused => {
@@ -84,12 +83,17 @@ fn lead(page: &mut Drawing, chart: &Chart, from: StateId, lead: Option<Lead>) {
     let Some(lead) = lead else {
         return page.leaf("span", "untold", "the chart does not tell");
     };
-    let words = match lead.target {
+    page.open("span", "");
+    let name = match lead.target {
         Target::State(state) if state != from => chart.state_name(state),
-        Target::State(_) | Target::Same => &["still ", chart.state_name(from)].concat(),
+        Target::State(_) | Target::Same => {
+            page.text("still ");
+            chart.state_name(from)
+        }
         Target::Gone => words::NO_SERVICE,
     };
-    page.leaf("span", "", words);
+    page.text(name);
+    page.close();
     card::source(page, lead.source);
 }
 
@@ -104,15 +108,15 @@ fn act(page: &mut Drawing, session: &Session, selection: Selection, condition: b
         Some(if condition { "conditional" } else { "perform" }),
     );
     page.mark("disabled", service.running().is_some());
-    let mut words = String::new();
     if service.state() != Some(selection.state) {
-        words += &["Set to ", chart.state_name(selection.state), ", then "].concat();
+        page.text("Set to ");
+        page.text(chart.state_name(selection.state));
+        page.text(", then ");
     }
-    words += name;
+    page.text(name);
     if condition {
-        words += ": the condition is met";
+        page.text(": the condition is met");
     }
-    page.text(&words);
     page.close();
 }
 
@@ -125,8 +129,10 @@ fn instead(page: &mut Drawing, chart: &Chart, selection: Selection) {
         return page.nothing();
     }
     page.open("p", "instead");
-    let words = [chart.operation_name(operation), " is allowed in"].concat();
-    page.leaf("span", "", &words);
+    page.open("span", "");
+    page.text(chart.operation_name(operation));
+    page.text(" is allowed in");
+    page.close();
     for state in states {
         let name = chart.state_name(state);
         page.button("");

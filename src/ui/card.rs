@@ -12,11 +12,9 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, parts: Parts, number: 
     page.leaf("p", "name", chart.service());
     state(page, session);
     page.close();
-    page.open("div", "operations");
-    page.fix("part", Some("operations"));
+    page.open("div", "operations|part=operations");
     for group in chart.groups() {
-        page.open("div", "group");
-        page.fix("role", Some("group"));
+        page.open("div", "group|role=group");
         page.set("aria-label", Some(group.title()));
         for &operation in group.operations() {
             let cause = Cause::Operation(operation);
@@ -59,8 +57,7 @@ fn state(page: &mut Drawing, session: &Session) {
     page.fix("part", Some("state"));
     page.fix("tabindex", Some("-1"));
     page.set("data-state", at.map(|_| name));
-    page.open("span", "shape");
-    page.fix("aria-hidden", Some("true"));
+    page.open("span", "shape|aria-hidden=true");
     page.close();
     match running {
         Some(run) => runs(page, run.cause.name(chart), run, name),
@@ -77,7 +74,10 @@ fn runs(page: &mut Drawing, cause: &str, run: &Run, from: &str) {
         }
         None => page.leaf("span", "word", cause),
     }
-    page.leaf("span", "from", &["from ", from].concat());
+    page.open("span", "from");
+    page.text("from ");
+    page.text(from);
+    page.close();
     page.open("progress", "");
     page.set("aria-label", Some(cause));
     page.close();
@@ -127,13 +127,11 @@ fn ending(page: &mut Drawing, session: &Session, number: u32) {
     // Radio buttons of one name are one choice in the whole page, and a page may have many cards.
     let name = ["ending-", &number.to_string()].concat();
     let busy = session.service().running().is_some();
-    page.open("fieldset", "ending");
-    page.fix("part", Some("ending"));
+    page.open("fieldset", "ending|part=ending");
     page.leaf("legend", "", if busy { "It" } else { "The next operation" });
     for (fails, value, word) in [(false, "success", "succeeds"), (true, "failure", "fails")] {
         page.open("label", "");
-        page.open("input", "");
-        page.fix("type", Some("radio"));
+        page.open("input", "|type=radio");
         page.set("name", Some(&name));
         page.fix("value", Some(value));
         page.checked(session.fails() == fails);
@@ -147,12 +145,11 @@ fn ending(page: &mut Drawing, session: &Session, number: u32) {
 /// The events from outside, apart from the operations.
 fn events(page: &mut Drawing, session: &Session) {
     let chart = session.chart();
-    page.open("div", "events");
-    page.fix("part", Some("events"));
-    page.fix("role", Some("group"));
-    page.fix("aria-label", Some("Events from outside"));
-    page.open("span", "label");
-    page.fix("aria-hidden", Some("true"));
+    page.open(
+        "div",
+        "events|part=events|role=group|aria-label=Events from outside",
+    );
+    page.open("span", "label|aria-hidden=true");
     page.word("From outside");
     page.close();
     for index in 0..chart.events().len() {
@@ -165,9 +162,7 @@ fn events(page: &mut Drawing, session: &Session) {
 
 /// The chart does not tell where an operation led: the reader does.
 fn asking(page: &mut Drawing, chart: &Chart) {
-    page.open("div", "asking");
-    page.fix("role", Some("group"));
-    page.fix("aria-label", Some("Where did it end?"));
+    page.open("div", "asking|role=group|aria-label=Where did it end?");
     page.open("p", "");
     page.word("The chart does not tell where this leads. Where did it end?");
     page.close();

@@ -26,6 +26,8 @@ struct Element {
     listeners: Vec<Option<Rc<dyn Listener>>>,
     node: NodeRef,
     children: Vec<VNode>,
+    /// A text after those, to which more may be added.
+    text: String,
 }
 
 thread_local! {
@@ -46,7 +48,16 @@ fn kept(names: Vec<&'static str>) -> &'static [&'static str] {
 }
 
 impl Element {
-    fn node(self) -> VNode {
+    fn end_text(&mut self) {
+        if !self.text.is_empty() {
+            let text = AttrValue::from(Rc::<str>::from(self.text.as_str()));
+            self.text.clear();
+            self.children.push(VText::new(text).into());
+        }
+    }
+
+    fn node(mut self) -> VNode {
+        self.end_text();
         let attributes = Attributes::Dynamic {
             keys: kept(self.names),
             values: self.values.into_boxed_slice(),
@@ -95,15 +106,20 @@ impl Drawing {
             .map_or_else(VNode::default, |whole| list(whole.children))
     }
 
-    /// Opens an element; `class` may be empty.
+    /// Opens an element of this class, which may be empty. After it may stand attributes that are
+    /// always the same, such as `bar|role=group`: one text is less code than many.
     #[inline(never)]
     pub(super) fn open(&mut self, tag: &'static str, class: &'static str) {
         self.open.push(Element {
             tag,
             ..Element::default()
         });
-        if !class.is_empty() {
+        let mut class = class.split('|');
+        if let Some(class) = class.next().filter(|class| !class.is_empty()) {
             self.fix("class", Some(class));
+        }
+        for (name, value) in class.filter_map(|attribute| attribute.split_once('=')) {
+            self.fix(name, Some(value));
         }
     }
 
@@ -121,6 +137,7 @@ impl Drawing {
     #[inline(never)]
     pub(super) fn add(&mut self, node: VNode) {
         if let Some(element) = self.open.last_mut() {
+            element.end_text();
             element.children.push(node);
         }
     }
@@ -190,10 +207,12 @@ impl Drawing {
         }
     }
 
-    /// A text.
+    /// A text. It goes on where another ended.
     #[inline(never)]
     pub(super) fn text(&mut self, text: &str) {
-        self.add(VText::new(AttrValue::from(Rc::<str>::from(text))).into());
+        if let Some(element) = self.open.last_mut() {
+            element.text.push_str(text);
+        }
     }
 
     /// A text of the program.

@@ -32,24 +32,20 @@ pub(super) fn draw(page: &mut Drawing, chart: &Rc<Chart>, table: &Table) {
     let Some(group) = chart.groups().get(table.group) else {
         return;
     };
-    page.open("div", "table");
-    page.fix("tabindex", Some("-1"));
+    page.open("div", "table|tabindex=-1");
     page.set("data-group", Some(&table.group.to_string()));
-    page.open("table", "");
-    page.fix("role", Some("grid"));
+    page.open("table", "|role=grid");
     page.open("caption", "");
     page.leaf("span", "", group.title());
     page.close();
     page.open("thead", "");
     page.open("tr", "");
-    page.open("th", "corner");
-    page.fix("scope", Some("col"));
+    page.open("th", "corner|scope=col");
     page.word("State");
     page.close();
     for &operation in group.operations() {
         let name = chart.operation_name(operation);
-        page.open("th", "");
-        page.fix("scope", Some("col"));
+        page.open("th", "|scope=col");
         page.set("data-operation", Some(name));
         page.text(name);
         page.close();
@@ -135,16 +131,15 @@ fn place(element: &Element) -> Option<Place> {
     let cell = element
         .closest(".widget tbody td,.widget tbody th")
         .ok()??;
-    let row = cell
-        .parent_element()?
-        .dyn_into::<HtmlTableRowElement>()
-        .ok()?;
+    // What the selector has found in a table of the widget are cells of rows.
+    let row = cell.parent_element()?;
+    let row = row.unchecked_ref::<HtmlTableRowElement>();
     let buttons = cell.children();
     let line = (0..buttons.length()).find(|&index| {
         let button = buttons.item(index);
         button.is_some_and(|button| button.contains(Some(element)))
     });
-    let cell = cell.dyn_into::<HtmlTableCellElement>().ok()?;
+    let cell = cell.unchecked_ref::<HtmlTableCellElement>();
     Some(Place {
         row: usize::try_from(row.section_row_index()).ok()?,
         column: usize::try_from(cell.cell_index()).ok()?,

@@ -106,18 +106,20 @@ impl Ear {
 
     fn change(&self, target: &Element) -> Option<()> {
         use wasm_bindgen::JsCast;
-        let message = if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
-            let number = list.value().parse().ok();
-            let goal = number.and_then(|number| route::goal(&self.chart(), number));
-            route::Message::Choose(goal)
-        } else if let Some(means) = target.get_attribute("data-means") {
+        let message = if let Some(means) = target.get_attribute("data-means") {
             route::Message::Allow {
                 events: means == "events",
             }
-        } else {
-            let fails = target.get_attribute("value")? == "failure";
+        } else if let Some(value) = target.get_attribute("value") {
+            let fails = value == "failure";
             self.store.dispatch(Action::Choose { fails });
             return None;
+        } else {
+            // What else can change here is the list of goals.
+            let list = target.unchecked_ref::<HtmlSelectElement>();
+            let number = list.value().parse().ok();
+            let goal = number.and_then(|number| route::goal(&self.chart(), number));
+            route::Message::Choose(goal)
         };
         self.scope.send_message(Message::Route(message));
         Some(())

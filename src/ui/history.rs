@@ -10,10 +10,7 @@ pub(super) fn draw(page: &mut Drawing, session: &Session) {
     let taken = history.taken();
     let total = taken + history.undone();
     let idle = session.service().running().is_none();
-    page.open("div", "history");
-    page.fix("part", Some("history"));
-    page.fix("role", Some("group"));
-    page.fix("aria-label", Some("History"));
+    page.open("div", "history|part=history|role=group|aria-label=History");
     page.open("div", "bar");
     for (word, name, enabled) in [
         ("Undo", "undo", taken > 0 || !idle),
@@ -30,11 +27,11 @@ pub(super) fn draw(page: &mut Drawing, session: &Session) {
     if total > 0 {
         page.open("details", "");
         page.mark("open", true);
-        page.leaf("summary", "", &count(total));
-        page.open("ol", "");
-        page.fix("tabindex", Some("0"));
-        page.fix("role", Some("list"));
-        page.fix("aria-label", Some("Steps"));
+        page.open("summary", "");
+        page.text(&total.to_string());
+        page.text(if total == 1 { " step" } else { " steps" });
+        page.close();
+        page.open("ol", "|tabindex=0|role=list|aria-label=Steps");
         for (index, step) in history.steps().enumerate() {
             item(page, session, index, step);
         }
@@ -42,11 +39,6 @@ pub(super) fn draw(page: &mut Drawing, session: &Session) {
         page.close();
     }
     page.close();
-}
-
-fn count(total: usize) -> String {
-    let word = if total == 1 { " step" } else { " steps" };
-    [&total.to_string(), word].concat()
 }
 
 fn item(page: &mut Drawing, session: &Session, index: usize, step: &Step) {
@@ -61,11 +53,16 @@ fn item(page: &mut Drawing, session: &Session, index: usize, step: &Step) {
         Cause::Set => "Set",
         cause => cause.name(chart),
     };
-    let what = [name, " ", words::ending(step.ending)].concat();
-    page.leaf("span", "what", &what);
-    let from = words::position(chart, step.from);
-    let change = [from, " → ", words::position(chart, step.to)].concat();
-    page.leaf("span", "change", &change);
+    page.open("span", "what");
+    page.text(name);
+    page.text(" ");
+    page.text(words::ending(step.ending));
+    page.close();
+    page.open("span", "change");
+    page.text(words::position(chart, step.from));
+    page.text(" → ");
+    page.text(words::position(chart, step.to));
+    page.close();
     page.close();
     if let Some(source) = step.source {
         card::source(page, source);

@@ -40,30 +40,27 @@ impl Whole {
     fn lines(&self, at: Option<StateId>) -> Vec<Line> {
         let chart = self.back.chart();
         let reach = |failures| path::reach(chart, at, Means::default(), failures);
-        let (sure, all) = (reach(false), reach(true));
-        // Both are in one order, and what is sure is among all.
-        let mut known = sure.iter().skip(1).peekable();
-        let further = all.iter().skip(1).copied();
-        let further: Vec<_> = further
-            .filter(|at| known.next_if(|known| *known == at).is_none())
-            .collect();
+        let (sure, mut further) = (reach(false), reach(true));
         let others = sure.get(1..).unwrap_or(&[]);
-        let allowed = at.into_iter().flat_map(|state| {
-            let operations = chart.operations();
-            operations.filter(move |&operation| chart.allows(state, operation))
+        // Both are in one order, and what is sure is among all.
+        let mut known = sure.iter();
+        let mut next = known.next();
+        further.retain(|at| {
+            let is_known = next == Some(at);
+            if is_known {
+                next = known.next();
+            }
+            !is_known
         });
-        let mut allowed = allowed.map(|operation| chart.operation_name(operation));
-        let line = |about: &str, said: String, none: &str| -> Line {
-            let said = if said.is_empty() {
-                none.to_owned()
-            } else {
-                said
-            };
-            (about.to_owned(), said)
-        };
+        let mut allowed = Vec::new();
+        for operation in chart.operations() {
+            if at.is_some_and(|state| chart.allows(state, operation)) {
+                allowed.push(operation);
+            }
+        }
         let (nothing, told) = ("nothing", "nothing that the chart tells");
         let mut lines = vec![
-            line("Allowed now", way::list(&mut allowed, "and"), nothing),
+            line("Allowed now", way::operations(chart, &allowed), nothing),
             line("Can come to", way::positions(chart, others), told),
             line(
                 "If something fails, also to",
@@ -91,6 +88,16 @@ impl Whole {
         let start = words::position(chart, chart.start());
         Some((["Back to ", start].concat(), said))
     }
+}
+
+/// A line; `none` is said where there is nothing to say.
+fn line(about: &str, said: String, none: &str) -> Line {
+    let said = if said.is_empty() {
+        none.to_owned()
+    } else {
+        said
+    };
+    (about.to_owned(), said)
 }
 
 impl Insight {
@@ -125,8 +132,7 @@ impl Insight {
 
     /// Draws the section; `toggle` hears that it is opened or closed.
     pub(super) fn draw(&self, page: &mut Drawing, toggle: &Rc<dyn Listener>) {
-        page.open("details", "insight");
-        page.fix("part", Some("insight"));
+        page.open("details", "insight|part=insight");
         page.hear(Rc::clone(toggle));
         page.leaf("summary", "", "What can I do now");
         if let Some(whole) = self.whole.as_ref().filter(|_| self.open) {

@@ -60,7 +60,7 @@ impl Onward {
         page.open("p", "onward");
         if found.steps.is_empty() {
             page.text(&way::there(chart, goal));
-            page.word(" ");
+            page.text(" ");
             button(page, chart.operation_name(self.operation), busy);
         } else {
             page.text(&way::from(chart, self.at));
@@ -74,11 +74,12 @@ impl Onward {
     fn steps(&self, page: &mut Drawing, chart: &Chart, found: &Way, busy: bool) {
         let names = way::names(chart, found, self.toward.goal());
         for (index, name) in names.iter().take(way::MANY).enumerate() {
-            page.word(way::before(index, names.len()));
+            page.text(way::before(index, names.len()));
             button(page, name, index > 0 || busy);
         }
         if let Some(rest) = names.len().checked_sub(way::MANY).filter(|&rest| rest > 0) {
-            page.text(&[", ", &way::more(rest)].concat());
+            page.text(", ");
+            page.text(&way::more(rest));
         }
     }
 }

@@ -146,8 +146,7 @@ impl Route {
 
     /// Draws the section; `toggle` hears that it is opened or closed.
     pub(super) fn draw(&self, page: &mut Drawing, session: &Session, toggle: &Rc<dyn Listener>) {
-        page.open("details", "route");
-        page.fix("part", Some("route"));
+        page.open("details", "route|part=route");
         page.hear(Rc::clone(toggle));
         page.leaf("summary", "", "Find a way");
         if let Some(conditional) = self.conditional {
@@ -184,8 +183,7 @@ impl Route {
         ] {
             if shown {
                 page.open("label", "");
-                page.open("input", "");
-                page.fix("type", Some("checkbox"));
+                page.open("input", "|type=checkbox");
                 page.fix("data-means", Some(name));
                 page.checked(on);
                 page.close();
@@ -203,8 +201,7 @@ impl Route {
             if let Some(toward) = toward {
                 steps(page, toward, walk.way(), Some(walk.taken()));
             }
-            page.button("");
-            page.fix("data-walk", Some("stop"));
+            page.button("|data-walk=stop");
             page.word("Walk no further");
             page.close();
             return page.close();
@@ -262,8 +259,7 @@ fn steps(page: &mut Drawing, toward: &Toward, found: &Way, taken: Option<usize>)
     let rest = found.steps.len().saturating_sub(way::MANY);
     // A walk shows the steps around where it is.
     let first = taken.map_or(0, |taken| taken.saturating_sub(1).min(rest));
-    page.open("ol", "steps");
-    page.fix("role", Some("list"));
+    page.open("ol", "steps|role=list");
     page.set("start", Some(&(first + 1).to_string()));
     let shown = found.steps.iter().enumerate().skip(first).take(way::MANY);
     for (index, planned) in shown {
@@ -285,8 +281,10 @@ fn step(page: &mut Drawing, toward: &Toward, planned: &Step, here: bool, index: 
     page.set("data-go", Some(name));
     page.fix("aria-current", here.then_some("step"));
     page.leaf("span", "what", name);
-    let to = ["→ ", words::position(chart, planned.to)].concat();
-    page.leaf("span", "change", &to);
+    page.open("span", "change");
+    page.text("→ ");
+    page.text(words::position(chart, planned.to));
+    page.close();
     card::source(page, planned.source);
     page.open("span", "failure");
     page.text(&way::failure(chart, planned, &onward));

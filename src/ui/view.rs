@@ -6,7 +6,7 @@ use super::piece::{Piece, PieceProps, What};
 use super::{Listening, Notice, Parts, Session, Store, answer, card, hear, history};
 use super::{insight::Insight, onward::Onward, route, route::Route};
 use std::rc::Rc;
-use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element, HtmlElement};
 use yew::prelude::*;
 
 /// What a view shows.
@@ -173,8 +173,7 @@ impl Component for View {
         } else {
             page.nothing();
         }
-        page.open("p", "said");
-        page.fix("role", Some("status"));
+        page.open("p", "said|role=status");
         page.text(session.said());
         page.end()
     }
@@ -203,8 +202,7 @@ impl View {
         page.bind(&self.card);
         page.fix("part", Some("card"));
         page.set("aria-label", Some(session.chart().service()));
-        page.open("div", "live");
-        page.fix("part", Some("live"));
+        page.open("div", "live|part=live");
         card::draw(page, session, *parts, store.number());
         if parts.route {
             self.route.draw(page, session, &toggle);
@@ -231,9 +229,7 @@ impl View {
 
     fn draw_grid(&self, page: &mut Drawing, session: &Session) {
         let chart = session.chart();
-        page.open("div", "grid");
-        page.fix("part", Some("grid"));
-        page.fix("role", Some("group"));
+        page.open("div", "grid|part=grid|role=group");
         page.set("aria-label", Some(chart.title()));
         for group in 0..chart.groups().len() {
             let table = Table {
@@ -255,18 +251,14 @@ impl View {
 /// The element that has the focus in the document or shadow root of `element`.
 pub(super) fn active_element(element: &Element) -> Option<Element> {
     use wasm_bindgen::JsCast;
+    // A root is a document, a shadow root, or an element that is not on the page and has none.
     let root = element.get_root_node();
-    match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.active_element(),
-        None => root.dyn_ref::<Document>()?.active_element(),
-    }
+    root.unchecked_ref::<Document>().active_element()
 }
 
 /// Gives `element` the focus, if it can have it.
 pub(super) fn focus(element: &Element) {
     use wasm_bindgen::JsCast;
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // It fails only for what is not on the page, which has no focus to give.
-        let _: Result<(), _> = element.focus();
-    }
+    // The widget draws HTML only. It fails only for what is not on the page, which has no focus to give.
+    let _: Result<(), _> = element.unchecked_ref::<HtmlElement>().focus();
 }

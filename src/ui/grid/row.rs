@@ -34,8 +34,7 @@ pub(in crate::ui) fn draw_row(page: &mut Drawing, chart: &Chart, row: &Row) {
     page.open("tr", "");
     page.fix("class", row.current.map(|_| "current"));
     page.share("data-state", &names);
-    page.open("th", "");
-    page.fix("scope", Some("row"));
+    page.open("th", "|scope=row");
     for (line, &state) in states.iter().enumerate() {
         let name = chart.state_name(state);
         page.button("");

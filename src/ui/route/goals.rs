@@ -12,8 +12,7 @@ pub(in crate::ui) fn draw(page: &mut Drawing, chart: &Chart) {
     page.open("label", "");
     page.word("How do I get to ");
     page.open("select", "");
-    page.open("option", "");
-    page.fix("value", Some(""));
+    page.open("option", "|value=");
     page.word("…");
     page.close();
     options(page, chart, "a state", 0..states);
