@@ -1,6 +1,6 @@
 //! Building the widget and serving its demo page, both with Trunk.
 
-use crate::{say, tools};
+use crate::{names, root, say, tools};
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
@@ -31,5 +31,5 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         sh.push_env("CARGO_TARGET_DIR", "target/small"),
     ];
     cmd!(sh, "trunk build --release").run()?;
-    Ok(())
+    names::shorten(&root().join("dist"), "state-chart-widget")
 }

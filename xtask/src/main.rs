@@ -3,6 +3,7 @@
 //! Each task installs what it needs and is missing ([`tools`]), and says so before it starts.
 
 mod build;
+mod names;
 mod npm;
 mod test;
 mod tools;
