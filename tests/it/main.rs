@@ -19,5 +19,6 @@ mod path;
 mod readme;
 mod service;
 mod session;
+mod small;
 mod table;
 mod tidy;

@@ -4,6 +4,7 @@
 
 mod bench;
 mod build;
+mod names;
 mod npm;
 mod sizes;
 mod test;
