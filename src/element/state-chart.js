@@ -87,7 +87,7 @@
     }
 
     attributeChangedCallback(name, old, value) {
-      if (old !== value && this.#ready) this.#refresh(/src|yes|no|states|link/.test(name));
+      if (old !== value && this.#ready) this.#refresh(/src|yes|no|states/.test(name));
     }
 
     // Several changes in one tick make one update; what says where the chart is begins anew.
