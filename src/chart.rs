@@ -9,6 +9,7 @@ mod draft;
 mod event;
 mod id;
 mod layout;
+mod names;
 mod outcome;
 mod problem;
 mod standing;
@@ -20,6 +21,7 @@ pub use draft::{
 pub use event::{Event, From};
 pub use id::{EventId, OperationId, RowId, StateId};
 pub use layout::{Group, Operation, Row, State};
+pub use names::{Names, lower};
 pub use outcome::{Lead, Outcome, Permit, Source, Target, Via};
 pub use problem::{Problem, ProblemKind, nearest};
 pub use standing::Standing;
@@ -60,10 +62,10 @@ pub struct Chart {
     outcome_at: Vec<u32>,
     outcomes: Vec<Outcome>,
     events: Vec<Event>,
-    /// States ordered by name, for look-up.
-    states_by_name: Vec<StateId>,
-    /// Operations ordered by name, for look-up.
-    operations_by_name: Vec<OperationId>,
+    /// The states, for look-up.
+    states_by_name: Names,
+    /// The operations, for look-up.
+    operations_by_name: Names,
 }
 
 /// Two charts are the same if they say the same, however their outcomes were grouped.
@@ -182,19 +184,23 @@ impl Chart {
     #[must_use]
     pub fn state_named(&self, name: &str) -> Option<StateId> {
         // In a draft with a name twice the first has it, so that there is one problem and not two.
-        let states = &self.states_by_name;
-        let at = states.partition_point(|&state| self.state_name(state) < name);
-        let found = states.get(at).copied();
-        found.filter(|&state| self.state_name(state) == name)
+        let name_at = |place: usize| {
+            self.states
+                .get(place)
+                .map_or("", |state| state.name.as_str())
+        };
+        self.state_at(self.states_by_name.place(name, &name_at)?)
     }
 
     /// The operation called `name`, spelled as published.
     #[must_use]
     pub fn operation_named(&self, name: &str) -> Option<OperationId> {
-        let operations = &self.operations_by_name;
-        let at = operations.partition_point(|&known| self.operation_name(known) < name);
-        let found = operations.get(at).copied();
-        found.filter(|&known| self.operation_name(known) == name)
+        let name_at = |place: usize| {
+            self.operations
+                .get(place)
+                .map_or("", |operation| operation.name.as_str())
+        };
+        self.operation_at(self.operations_by_name.place(name, &name_at)?)
     }
 
     /// The event called `name`.

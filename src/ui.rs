@@ -24,12 +24,15 @@
 
 mod answer;
 mod card;
+mod draw;
 mod grid;
+mod hear;
 mod history;
 mod insight;
 mod link;
 mod onward;
 mod parts;
+mod piece;
 mod route;
 mod session;
 mod state_chart;
@@ -43,5 +46,5 @@ pub use state_chart::{StateChart, StateChartProps};
 pub use store::{DURATION, Gate, Linker, Listening, Store, WeakStore};
 pub use view::{View, ViewProps};
 
-/// The style sheet of the components.
-pub const STYLE: &str = include_str!("../static/state-chart.css");
+/// The style sheet of the components: static/state-chart.css without its comments and blanks.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/state-chart.css"));

@@ -4,10 +4,9 @@ mod counts;
 mod outcomes;
 
 use super::{
-    Chart, Draft, DraftName, Group, MAX_NAME, MAX_PROBLEMS, Operation, OperationId, Permit,
+    Chart, Draft, DraftName, Group, MAX_NAME, MAX_PROBLEMS, Names, Operation, OperationId, Permit,
     Problem, ProblemKind, REFUSAL, Row, RowId, SERVICE, Standing, State, StateId, nearest,
 };
-use std::collections::BTreeSet;
 
 impl Chart {
     /// The chart of a draft.
@@ -25,7 +24,6 @@ impl Chart {
         }
         build.add_operations(&draft);
         build.add_rows(&draft);
-        build.index_names();
         if let Some(start) = &draft.start {
             build.chart.start = build.state(start, &|| "start".to_owned());
         }
@@ -66,8 +64,8 @@ impl Build {
                 outcome_at: Vec::new(),
                 outcomes: Vec::new(),
                 events: Vec::new(),
-                states_by_name: Vec::new(),
-                operations_by_name: Vec::new(),
+                states_by_name: Names::new(),
+                operations_by_name: Names::new(),
             },
             problems: Vec::new(),
             count: 0,
@@ -112,14 +110,13 @@ impl Build {
         false
     }
 
-    fn check_unique<'a>(&mut self, name: &'a str, seen: &mut BTreeSet<&'a str>, place: Place<'_>) {
-        if self.check_name(name, place) && !seen.insert(name) {
+    fn check_unique(&mut self, name: &str, is_new: bool, place: Place<'_>) {
+        if self.check_name(name, place) && !is_new {
             self.problem(place, ProblemKind::Duplicate(name.to_owned()));
         }
     }
 
     fn add_operations(&mut self, draft: &Draft) {
-        let mut seen = BTreeSet::new();
         for (g, group) in draft.groups.iter().enumerate() {
             if group.operations.is_empty() {
                 self.problem(&|| item("groups", g), ProblemKind::EmptyGroup);
@@ -127,12 +124,20 @@ impl Build {
             let mut operations = Vec::with_capacity(group.operations.len());
             for (o, DraftName { name, about }) in group.operations.iter().enumerate() {
                 let place = || item(&(item("groups", g) + ".operations"), o);
-                self.check_unique(name, &mut seen, &place);
-                operations.push(OperationId(self.chart.operations.len() as u32));
+                let index = self.chart.operations.len();
+                operations.push(OperationId(index as u32));
                 self.chart.operations.push(Operation {
                     name: name.clone(),
                     about: about.clone(),
                 });
+                let known = &self.chart.operations;
+                let name_at = |place: usize| {
+                    known
+                        .get(place)
+                        .map_or("", |operation| operation.name.as_str())
+                };
+                let is_new = self.chart.operations_by_name.add(index, &name_at);
+                self.check_unique(name, is_new, &place);
             }
             self.chart.groups.push(Group {
                 title: group.title.clone(),
@@ -142,7 +147,6 @@ impl Build {
     }
 
     fn add_rows(&mut self, draft: &Draft) {
-        let mut seen = BTreeSet::new();
         let width = self.chart.operations.len();
         for (r, row) in draft.rows.iter().enumerate() {
             let place = || item("rows", r);
@@ -151,14 +155,19 @@ impl Build {
             }
             let mut states = Vec::with_capacity(row.states.len());
             for (s, DraftName { name, about }) in row.states.iter().enumerate() {
-                self.check_unique(name, &mut seen, &|| item(&(place() + ".states"), s));
-                states.push(StateId(self.chart.states.len() as u32));
+                let index = self.chart.states.len();
+                states.push(StateId(index as u32));
                 self.chart.states.push(State {
                     name: name.clone(),
                     about: about.clone(),
                     row: RowId(r as u32),
                     standing: Standing::Other,
                 });
+                let known = &self.chart.states;
+                let name_at =
+                    |place: usize| known.get(place).map_or("", |state| state.name.as_str());
+                let is_new = self.chart.states_by_name.add(index, &name_at);
+                self.check_unique(name, is_new, &|| item(&(place() + ".states"), s));
             }
             self.chart.rows.push(Row { states });
             if row.permits.len() > width {
@@ -178,16 +187,6 @@ impl Build {
             }
         }
         self.chart.outcome_at = vec![0; self.chart.states.len() * width];
-    }
-
-    fn index_names(&mut self) {
-        let chart = &self.chart;
-        let mut states: Vec<_> = chart.states().collect();
-        states.sort_by(|&a, &b| chart.state_name(a).cmp(chart.state_name(b)));
-        let mut operations: Vec<_> = chart.operations().collect();
-        operations.sort_by(|&a, &b| chart.operation_name(a).cmp(chart.operation_name(b)));
-        self.chart.states_by_name = states;
-        self.chart.operations_by_name = operations;
     }
 
     /// The state called `name`, or a problem at `place`.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 
 /// The chart of an element that brings none of its own.
-pub const BUILT_IN: &str = include_str!("../../static/charts/biztalk-services.json");
+pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/biztalk-services.json"));
 
 thread_local! {
     /// Read once, shared by every element that shows it.

@@ -74,25 +74,34 @@ impl Reader {
             None => self.problem("version", ProblemKind::Missing),
         }
         let before = self.count();
-        let groups = self.list(&fields, "groups", true, Self::group);
+        let mut groups = Vec::new();
+        self.each(&fields, "groups", true, &mut |reader, value, path| {
+            groups.extend(reader.group(value, path));
+        });
         let operations = Columns::new(&groups, self.count() == before);
-        if !self.check_size(&fields, operations.count) {
+        if !self.check_size(&fields, operations.names.len()) {
             return Draft::default();
         }
-        Draft {
+        let mut draft = Draft {
             title: self.text(&fields, "title", false),
             service: self.text(&fields, "service", false),
             refusal: self.text(&fields, "refusal", false),
             start: fields
                 .get("start")
                 .map(|_| self.text(&fields, "start", false)),
-            rows: self.list(&fields, "rows", true, |reader, value, path| {
-                reader.row(value, path, &operations)
-            }),
-            outcomes: self.list(&fields, "outcomes", false, Self::outcome),
-            events: self.list(&fields, "events", false, Self::event),
             groups,
-        }
+            ..Draft::default()
+        };
+        self.each(&fields, "rows", true, &mut |reader, value, path| {
+            draft.rows.extend(reader.row(value, path, &operations));
+        });
+        self.each(&fields, "outcomes", false, &mut |reader, value, path| {
+            draft.outcomes.extend(reader.outcome(value, path));
+        });
+        self.each(&fields, "events", false, &mut |reader, value, path| {
+            draft.events.extend(reader.event(value, path));
+        });
+        draft
     }
 
     /// Whether the rows may be read: each takes room for as many cells as there are operations.
@@ -121,8 +130,16 @@ impl Reader {
         let fields = self.object(value, path, GROUP)?;
         Some(DraftGroup {
             title: self.text(&fields, "title", false),
-            operations: self.list(&fields, "operations", true, Self::name),
+            operations: self.names(&fields, "operations"),
         })
+    }
+
+    fn names(&mut self, fields: &Fields<'_>, name: &str) -> Vec<DraftName> {
+        let mut names = Vec::new();
+        self.each(fields, name, true, &mut |reader, value, path| {
+            names.extend(reader.name(value, path));
+        });
+        names
     }
 
     fn name(&mut self, value: &Value, path: &str) -> Option<DraftName> {
@@ -138,19 +155,13 @@ impl Reader {
 
     fn row(&mut self, value: &Value, path: &str, operations: &Columns) -> Option<DraftRow> {
         let fields = self.object(value, path, ROW)?;
-        let states = self.list(&fields, "states", true, Self::name);
-        // What is no text keeps its place, so that the paths of the others are right.
-        let allowed = self.list(&fields, "allowed", false, |reader, value, path| {
-            Some(reader.string(value, path))
-        });
-        let mut permits = vec![Permit::Refused; operations.count];
-        let list = fields.path("allowed");
-        for (index, name) in allowed.iter().enumerate() {
-            if let Some(name) = name {
-                let path = fields::item(&list, index);
-                self.mark(&mut permits, operations, name, Permit::Allowed, &path);
+        let states = self.names(&fields, "states");
+        let mut permits = vec![Permit::Refused; operations.names.len()];
+        self.each(&fields, "allowed", false, &mut |reader, value, path| {
+            if let Some(name) = reader.string(value, path) {
+                reader.mark(&mut permits, operations, &name, Permit::Allowed, path);
             }
-        }
+        });
         if let Some(value) = fields.get("conditional") {
             let path = fields::at(path, "conditional");
             match value {
@@ -178,13 +189,13 @@ impl Reader {
         permit: Permit,
         path: &str,
     ) {
-        let at = operations.at.get(name);
-        let cell = at.and_then(|&at| permits.get_mut(at));
+        let place = operations.place(name);
+        let cell = place.and_then(|place| permits.get_mut(place));
         let Some(cell) = cell else {
             if !operations.whole {
                 return;
             }
-            let names = operations.at.keys().map(String::as_str);
+            let names = operations.names.iter().map(String::as_str);
             let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
             let near = near.map(str::to_owned);
             let kind = ChartProblem::UnknownOperation(name.to_owned(), near);
@@ -202,7 +213,7 @@ impl Reader {
 
     fn outcome(&mut self, value: &Value, path: &str) -> Option<DraftOutcome> {
         let fields = self.object(value, path, OUTCOME)?;
-        let from = self.list(&fields, "from", false, Self::string);
+        let from = self.strings(&fields, "from");
         if matches!(fields.get("from"), Some(Value::List(list)) if list.is_empty()) {
             self.problem(&fields.path("from"), ProblemKind::Empty);
         }
@@ -257,9 +268,7 @@ impl Reader {
         let from = match fields.get("from") {
             Some(Value::Text(word)) if word == "no service" => DraftFrom::NoService,
             Some(Value::Text(word)) if word == "any state" => DraftFrom::AnyState,
-            Some(Value::List(_)) => {
-                DraftFrom::States(self.list(&fields, "from", true, Self::string))
-            }
+            Some(Value::List(_)) => DraftFrom::States(self.strings(&fields, "from")),
             Some(other) => {
                 let words = "`no service`, `any state` or a list of states";
                 self.problem(

@@ -1,9 +1,8 @@
 //! What a chart says as a whole: for its author, and for those who want to know what to rely on.
 
 use super::{Means, graph};
-use crate::chart::{Chart, OperationId, Outcome, Permit, Source, StateId};
+use crate::chart::{Chart, Names, OperationId, Outcome, Permit, Source, StateId};
 use crate::service::Ending;
-use std::collections::BTreeMap;
 
 /// Something about a chart that its author may not have meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +72,9 @@ impl Rows {
     fn new(chart: &Chart) -> Self {
         let mut rows = Self::default();
         let mut somewhere = vec![false; chart.operations().len()];
-        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        // The marks of each of those, to find it again.
+        let mut known: Vec<String> = Vec::new();
+        let mut names = Names::new();
         for row in (0..chart.rows().len()).filter_map(|index| chart.row_at(index)) {
             let mut marks = String::new();
             let mut any = false;
@@ -96,10 +97,14 @@ impl Rows {
             if !any {
                 rows.nothing.extend(states);
             }
-            let place = *places.entry(marks).or_insert(rows.alike.len());
-            match rows.alike.get_mut(place) {
+            let place = names.place(&marks, &|place| name_at(&known, place));
+            match place.and_then(|place| rows.alike.get_mut(place)) {
                 Some(alike) => alike.push(states.to_vec()),
-                None => rows.alike.push(vec![states.to_vec()]),
+                None => {
+                    rows.alike.push(vec![states.to_vec()]);
+                    known.push(marks);
+                    names.add(known.len() - 1, &|place| name_at(&known, place));
+                }
             }
         }
         let operations = chart.operations().zip(somewhere);
@@ -107,6 +112,10 @@ impl Rows {
         rows.nowhere = nowhere.map(|(operation, _)| operation).collect();
         rows
     }
+}
+
+fn name_at(names: &[String], place: usize) -> &str {
+    names.get(place).map_or("", String::as_str)
 }
 
 /// Every step that may be meant, for findings must not blame what a condition allows.

@@ -1,149 +1,149 @@
 //! The answer to the cell that the reader asked about.
 
-use super::{Action, Selection, Session, Store, card, link, onward::Onward, words};
+use super::draw::Drawing;
+use super::{Selection, Session, card, link, onward::Onward, words};
 use crate::address;
 use crate::chart::{Chart, Lead, Permit, StateId, Target};
-use crate::service::Cause;
-use yew::prelude::*;
 
-/// The answer, or how to ask.
-pub(super) fn view(session: &Session, store: &Store) -> Html {
+/// Draws the answer, or how to ask; `links` is whether links are offered.
+pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward>, links: bool) {
     let Some(selection) = session.selection() else {
-        return html! {
-            <p class="answer hint">{ "Activate a cell of the table to ask about it." }</p>
-        };
+        page.open("p", "answer hint");
+        page.word("Activate a cell of the table to ask about it.");
+        return page.close();
     };
     let chart = session.chart();
-    let close = {
-        let store = store.clone();
-        move |_| {
-            store.dispatch(Action::Select(None));
-        }
-    };
+    let cell = words::cell(chart, selection);
     let about = chart.operation_about(selection.operation);
-    html! {
-        <div class="answer" part="answer" role="group" aria-label={words::cell(chart, selection)}>
-            <p class="question">
-                <strong>{ words::cell(chart, selection) }</strong>
-                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
-            </p>
-            { verdict(session, store, selection) }
-            if !about.is_empty() {
-                <p class="about">{ about }</p>
-            }
-            { link::view(store, || address::of_cell(chart, selection.state, selection.operation)) }
-        </div>
+    page.open("div", "answer|part=answer|role=group");
+    page.set("aria-label", Some(&cell));
+    page.open("p", "question");
+    page.leaf("strong", "", &cell);
+    page.button("close|data-act=close|aria-label=Close");
+    page.word("×");
+    page.close();
+    page.close();
+    verdict(page, session, selection, onward);
+    if !about.is_empty() {
+        page.leaf("p", "about", about);
     }
+    if links {
+        let Selection { state, operation } = selection;
+        link::draw(page, &address::of_cell(chart, state, operation));
+    }
+    page.close();
 }
 
-fn verdict(session: &Session, store: &Store, selection: Selection) -> Html {
+fn verdict(page: &mut Drawing, session: &Session, selection: Selection, onward: Option<&Onward>) {
     let chart = session.chart();
-    match chart.permit(selection.state, selection.operation) {
-        Permit::Allowed => html! {
-            <>
-                <p class="verdict yes">{ "Allowed" }</p>
-                { leads(chart, selection) }
-                { act(session, store, selection, false) }
-            </>
-        },
-        Permit::Conditional(text) => html! {
-            <>
-                <p class="verdict maybe">{ ["The chart says: ", text].concat() }</p>
-                { leads(chart, selection) }
-                { act(session, store, selection, true) }
-            </>
-        },
-        Permit::Refused => html! {
-            <>
-                <p class="verdict no">{ chart.refusal() }</p>
-                { instead(chart, store, selection) }
-                <Onward
-                    store={store.clone()}
-                    operation={selection.operation}
-                    at={session.service().state()}
-                    busy={session.service().running().is_some()}
-                />
-            </>
-        },
-    }
+    let condition = match chart.permit(selection.state, selection.operation) {
+        Permit::Allowed => {
+            page.leaf("p", "verdict yes", "Allowed");
+            false
+        }
+        Permit::Conditional(text) => {
+            page.open("p", "verdict maybe");
+            page.text("The chart says: ");
+            page.text(text);
+            page.close();
+            true
+        }
+        Permit::Refused => {
+            page.leaf("p", "verdict no", chart.refusal());
+            instead(page, chart, selection);
+            if let Some(onward) = onward {
+                onward.draw(page, session);
+            }
+            return;
+        }
+    };
+    leads(page, chart, selection);
+    act(page, session, selection, condition);
 }
 
 /// Where the operation leads, each with its source.
-fn leads(chart: &Chart, selection: Selection) -> Html {
+fn leads(page: &mut Drawing, chart: &Chart, selection: Selection) {
     let outcome = chart.outcome(selection.state, selection.operation);
-    let via = outcome.and_then(|outcome| outcome.via.as_ref());
-    html! {
-        <dl class="leads">
-            if let Some(via) = via {
-                <dt>{ "While it runs" }</dt>
-                <dd><span>{ &via.name }</span>{ card::source(via.source) }</dd>
-            }
-            <dt>{ "On success" }</dt>
-            <dd>{ lead(chart, selection.state, outcome.and_then(|outcome| outcome.success)) }</dd>
-            <dt>{ "On failure" }</dt>
-            <dd>{ lead(chart, selection.state, outcome.and_then(|outcome| outcome.failure)) }</dd>
-        </dl>
+    page.open("dl", "leads");
+    if let Some(via) = outcome.and_then(|outcome| outcome.via.as_ref()) {
+        page.leaf("dt", "", "While it runs");
+        page.open("dd", "");
+        page.leaf("span", "", &via.name);
+        card::source(page, via.source);
+        page.close();
     }
+    for (words, told) in [
+        ("On success", outcome.and_then(|outcome| outcome.success)),
+        ("On failure", outcome.and_then(|outcome| outcome.failure)),
+    ] {
+        page.leaf("dt", "", words);
+        page.open("dd", "");
+        lead(page, chart, selection.state, told);
+        page.close();
+    }
+    page.close();
 }
 
-fn lead(chart: &Chart, from: StateId, lead: Option<Lead>) -> Html {
+fn lead(page: &mut Drawing, chart: &Chart, from: StateId, lead: Option<Lead>) {
     let Some(lead) = lead else {
-        return html! { <span class="untold">{ "the chart does not tell" }</span> };
+        return page.leaf("span", "untold", "the chart does not tell");
     };
-    let words = match lead.target {
-        Target::State(state) if state != from => chart.state_name(state).to_owned(),
-        Target::State(_) | Target::Same => ["still ", chart.state_name(from)].concat(),
-        Target::Gone => words::NO_SERVICE.to_owned(),
+    page.open("span", "");
+    let name = match lead.target {
+        Target::State(state) if state != from => chart.state_name(state),
+        Target::State(_) | Target::Same => {
+            page.text("still ");
+            chart.state_name(from)
+        }
+        Target::Gone => words::NO_SERVICE,
     };
-    html! { <><span>{ words }</span>{ card::source(lead.source) }</> }
+    page.text(name);
+    page.close();
+    card::source(page, lead.source);
 }
 
 /// A button that performs the operation, from the selected state.
-fn act(session: &Session, store: &Store, selection: Selection, condition_met: bool) -> Html {
+fn act(page: &mut Drawing, session: &Session, selection: Selection, condition: bool) {
     let chart = session.chart();
     let service = session.service();
-    let here = service.state() == Some(selection.state);
     let name = chart.operation_name(selection.operation);
-    let state = chart.state_name(selection.state);
-    let words = match (condition_met, here) {
-        (false, true) => name.to_owned(),
-        (false, false) => ["Set to ", state, ", then ", name].concat(),
-        (true, true) => [name, ": the condition is met"].concat(),
-        (true, false) => ["Set to ", state, ", then ", name, ": the condition is met"].concat(),
-    };
-    let store = store.clone();
-    let onclick = move |_| {
-        store.dispatch(Action::Set(Some(selection.state)));
-        // A refusal has been told to every listener by then.
-        let _: Result<u32, _> =
-            store.begin(Cause::Operation(selection.operation), condition_met, None);
-    };
-    html! {
-        <button type="button" class="act" disabled={service.running().is_some()} {onclick}>{ words }</button>
+    page.button("act");
+    page.fix(
+        "data-act",
+        Some(if condition { "conditional" } else { "perform" }),
+    );
+    page.mark("disabled", service.running().is_some());
+    if service.state() != Some(selection.state) {
+        page.text("Set to ");
+        page.text(chart.state_name(selection.state));
+        page.text(", then ");
     }
+    page.text(name);
+    if condition {
+        page.text(": the condition is met");
+    }
+    page.close();
 }
 
 /// The states that do allow what is refused here.
-fn instead(chart: &Chart, store: &Store, selection: Selection) -> Html {
+fn instead(page: &mut Drawing, chart: &Chart, selection: Selection) {
     let operation = selection.operation;
-    let states: Vec<StateId> = chart.allowing(operation).collect();
-    if states.is_empty() {
+    let mut states = chart.allowing(operation).peekable();
+    if states.peek().is_none() {
         // The reason that no way leads there says so.
-        return Html::default();
+        return page.nothing();
     }
-    let buttons = states.into_iter().map(|state| {
-        let store = store.clone();
-        let onclick = move |_| {
-            store.dispatch(Action::Select(Some(Selection { state, operation })));
-        };
-        html! {
-            <button type="button" key={state.index()} {onclick}>{ chart.state_name(state) }</button>
-        }
-    });
-    html! {
-        <p class="instead">
-            <span>{ [chart.operation_name(operation), " is allowed in"].concat() }</span>
-            { for buttons }
-        </p>
+    page.open("p", "instead");
+    page.open("span", "");
+    page.text(chart.operation_name(operation));
+    page.text(" is allowed in");
+    page.close();
+    for state in states {
+        let name = chart.state_name(state);
+        page.button("");
+        page.set("data-ask", Some(name));
+        page.text(name);
+        page.close();
     }
+    page.close();
 }

@@ -1,81 +1,86 @@
 //! The live service card: where the service is, what it allows, and what runs.
 
-use super::{Action, Parts, Session, Store, answer, history, words};
-use super::{insight::Insight, route::Route};
-use crate::chart::{Chart, Group, Source, Standing, StateId};
-use crate::service::Cause;
-use yew::prelude::*;
+use super::draw::Drawing;
+use super::{Parts, Session, words};
+use crate::chart::{Chart, Source, Standing, StateId};
+use crate::service::{Cause, Run};
 
-/// The card.
-pub(super) fn view(session: &Session, store: &Store, parts: Parts, node: &NodeRef) -> Html {
+/// Draws the live part of the card. `number` is different for each card of the page.
+pub(super) fn draw(page: &mut Drawing, session: &Session, parts: Parts, number: u32) {
     let chart = session.chart();
-    let busy = session.service().running().is_some();
-    html! {
-        <section class="card" part="card" ref={node.clone()} aria-label={chart.service().to_owned()}>
-            <div class="head">
-                <p class="name">{ chart.service() }</p>
-                { state(session) }
-            </div>
-            <div class="operations" part="operations">
-                { for chart.groups().iter().map(|group| operations(session, store, group)) }
-            </div>
-            { ending(session, store, busy) }
-            if parts.events && !chart.events().is_empty() {
-                { events(session, store) }
-            }
-            if session.asking().is_some() {
-                { asking(session, store) }
-            }
-            { answer::view(session, store) }
-            if parts.route {
-                <Route store={store.clone()} at={session.service().state()} goal={session.goal()} {busy} />
-            }
-            if parts.insight {
-                <Insight store={store.clone()} at={session.service().state()} />
-            }
-            if parts.history {
-                { history::view(session, store) }
-            }
-            if chart.tells_outcomes() {
-                { legend() }
-            }
-        </section>
+    page.open("div", "head");
+    page.leaf("p", "name", chart.service());
+    state(page, session);
+    page.close();
+    page.open("div", "operations|part=operations");
+    for group in chart.groups() {
+        page.open("div", "group|role=group");
+        page.set("aria-label", Some(group.title()));
+        for &operation in group.operations() {
+            let cause = Cause::Operation(operation);
+            cause_button(page, session, "data-operation", cause);
+        }
+        page.close();
+    }
+    page.close();
+    ending(page, session, number);
+    if parts.events && !chart.events().is_empty() {
+        events(page, session);
+    } else {
+        page.nothing();
+    }
+    if session.asking().is_some() {
+        asking(page, chart);
+    } else {
+        page.nothing();
     }
 }
 
 /// The state line. It takes the focus that a disabled button loses.
-fn state(session: &Session) -> Html {
+fn state(page: &mut Drawing, session: &Session) {
     let chart = session.chart();
     let service = session.service();
     let at = service.state();
-    let name = words::position(chart, at).to_owned();
-    let data = at.map(|state| chart.state_name(state).to_owned());
+    let name = words::position(chart, at);
     let running = service.running();
-    let class = classes!(
-        "state",
-        if running.is_some() {
-            "runs"
-        } else {
-            shape(chart, at)
-        }
+    page.open("p", "");
+    page.fix(
+        "class",
+        Some(match running.map_or_else(|| shape(chart, at), |_| "runs") {
+            "runs" => "state runs",
+            "none" => "state none",
+            "start" => "state start",
+            "failed" => "state failed",
+            _ => "state other",
+        }),
     );
-    html! {
-        <p {class} part="state" tabindex="-1" data-state={data}>
-            <span class="shape" aria-hidden="true"></span>
-            if let Some(run) = running {
-                <span class="word">
-                    { run.via.as_ref().map_or_else(|| run.cause.name(chart).to_owned(), |via| via.name.clone()) }
-                </span>
-                if let Some(via) = &run.via {
-                    { source(via.source) }
-                }
-                <span class="from">{ ["from ", &name].concat() }</span>
-                <progress aria-label={run.cause.name(chart).to_owned()}></progress>
-            } else {
-                <span class="word">{ name }</span>
-            }
-        </p>
+    page.fix("part", Some("state"));
+    page.fix("tabindex", Some("-1"));
+    page.set("data-state", at.map(|_| name));
+    page.open("span", "shape|aria-hidden=true");
+    page.close();
+    match running {
+        Some(run) => runs(page, run.cause.name(chart), run, name),
+        None => page.leaf("span", "word", name),
     }
+    page.close();
+}
+
+fn runs(page: &mut Drawing, cause: &str, run: &Run, from: &str) {
+    match &run.via {
+        Some(via) => {
+            page.leaf("span", "word", &via.name);
+            source(page, via.source);
+        }
+        None => page.leaf("span", "word", cause),
+    }
+    page.open("span", "from");
+    page.text("from ");
+    page.text(from);
+    page.close();
+    page.open("progress", "");
+    page.set("aria-label", Some(cause));
+    page.close();
 }
 
 /// The class that gives a position its shape.
@@ -89,126 +94,84 @@ pub(super) fn shape(chart: &Chart, position: Option<StateId>) -> &'static str {
 }
 
 /// How something is known, as a mark that says so.
-pub(super) fn source(source: Source) -> Html {
-    html! { <span class={classes!("source", source.word())}>{ source.word() }</span> }
+pub(super) fn source(page: &mut Drawing, source: Source) {
+    let class = match source {
+        Source::Documented => "source documented",
+        Source::Inferred => "source inferred",
+    };
+    page.leaf("span", class, source.word());
 }
 
 /// What the marks of sources mean.
-fn legend() -> Html {
-    html! {
-        <p class="legend">
-            { source(Source::Documented) }
-            <span>{ "the publisher says so" }</span>
-            { source(Source::Inferred) }
-            <span>{ "concluded from the names" }</span>
-        </p>
-    }
+pub(super) fn legend(page: &mut Drawing) {
+    page.open("p", "legend");
+    source(page, Source::Documented);
+    page.leaf("span", "", "the publisher says so");
+    source(page, Source::Inferred);
+    page.leaf("span", "", "concluded from the names");
+    page.close();
 }
 
-fn operations(session: &Session, store: &Store, group: &Group) -> Html {
-    let chart = session.chart();
-    let service = session.service();
-    let buttons = group.operations().iter().map(|&operation| {
-        let name = chart.operation_name(operation).to_owned();
-        let store = store.clone();
-        let onclick = move |_| store.perform(Cause::Operation(operation));
-        html! {
-            <button
-                type="button"
-                key={operation.index()}
-                data-operation={name.clone()}
-                disabled={!service.can(operation)}
-                {onclick}
-            >
-                { name }
-            </button>
-        }
-    });
-    html! {
-        <div class="group" role="group" aria-label={group.title().to_owned()}>{ for buttons }</div>
-    }
+/// A button that begins an operation or event.
+fn cause_button(page: &mut Drawing, session: &Session, hook: &'static str, cause: Cause) {
+    let name = cause.name(session.chart());
+    page.button("");
+    page.set(hook, Some(name));
+    page.mark("disabled", !session.service().may(cause));
+    page.text(name);
+    page.close();
 }
 
 /// Whether operations succeed or fail, as the reader chooses.
-fn ending(session: &Session, store: &Store, busy: bool) -> Html {
+fn ending(page: &mut Drawing, session: &Session, number: u32) {
     // Radio buttons of one name are one choice in the whole page, and a page may have many cards.
-    let name: AttrValue = ["ending-", &store.number().to_string()].concat().into();
-    let choice = |fails: bool, value: &'static str, word: &'static str| {
-        let store = store.clone();
-        let onchange = move |_| {
-            store.dispatch(Action::Choose { fails });
-        };
-        html! {
-            <label>
-                <input type="radio" name={name.clone()} {value} checked={session.fails() == fails} {onchange} />
-                { word }
-            </label>
-        }
-    };
-    html! {
-        <fieldset class="ending" part="ending">
-            <legend>{ if busy { "It" } else { "The next operation" } }</legend>
-            { choice(false, "success", "succeeds") }
-            { choice(true, "failure", "fails") }
-        </fieldset>
+    let name = ["ending-", &number.to_string()].concat();
+    let busy = session.service().running().is_some();
+    page.open("fieldset", "ending|part=ending");
+    page.leaf("legend", "", if busy { "It" } else { "The next operation" });
+    for (fails, value, word) in [(false, "success", "succeeds"), (true, "failure", "fails")] {
+        page.open("label", "");
+        page.open("input", "|type=radio");
+        page.set("name", Some(&name));
+        page.fix("value", Some(value));
+        page.checked(session.fails() == fails);
+        page.close();
+        page.word(word);
+        page.close();
     }
+    page.close();
 }
 
 /// The events from outside, apart from the operations.
-fn events(session: &Session, store: &Store) -> Html {
+fn events(page: &mut Drawing, session: &Session) {
     let chart = session.chart();
-    let buttons = (0..chart.events().len()).filter_map(|index| {
-        let event = chart.event_at(index)?;
-        let cause = Cause::Event(event);
-        let name = cause.name(chart).to_owned();
-        let store = store.clone();
-        let onclick = move |_| store.perform(cause);
-        Some(html! {
-            <button
-                type="button"
-                key={index}
-                data-event={name.clone()}
-                disabled={!session.service().may(cause)}
-                {onclick}
-            >
-                { name }
-            </button>
-        })
-    });
-    html! {
-        <div class="events" part="events" role="group" aria-label="Events from outside">
-            <span class="label" aria-hidden="true">{ "From outside" }</span>
-            { for buttons }
-        </div>
+    page.open(
+        "div",
+        "events|part=events|role=group|aria-label=Events from outside",
+    );
+    page.open("span", "label|aria-hidden=true");
+    page.word("From outside");
+    page.close();
+    for index in 0..chart.events().len() {
+        if let Some(event) = chart.event_at(index) {
+            cause_button(page, session, "data-event", Cause::Event(event));
+        }
     }
+    page.close();
 }
 
 /// The chart does not tell where an operation led: the reader does.
-fn asking(session: &Session, store: &Store) -> Html {
-    let chart = session.chart();
-    let states = chart.states().map(|state| {
-        let store = store.clone();
-        let onclick = move |_| {
-            let ending = crate::service::Ending::At(Some(state));
-            store.dispatch(Action::Finish(Some(ending)));
-        };
-        let name = chart.state_name(state).to_owned();
-        html! {
-            <button type="button" key={state.index()} data-ended={name.clone()} {onclick}>{ name }</button>
-        }
-    });
-    let gone = {
-        let store = store.clone();
-        move |_| {
-            let ending = crate::service::Ending::At(None);
-            store.dispatch(Action::Finish(Some(ending)));
-        }
-    };
-    html! {
-        <div class="asking" role="group" aria-label="Where did it end?">
-            <p>{ "The chart does not tell where this leads. Where did it end?" }</p>
-            { for states }
-            <button type="button" data-ended="" onclick={gone}>{ words::NO_SERVICE }</button>
-        </div>
+fn asking(page: &mut Drawing, chart: &Chart) {
+    page.open("div", "asking|role=group|aria-label=Where did it end?");
+    page.open("p", "");
+    page.word("The chart does not tell where this leads. Where did it end?");
+    page.close();
+    let ends = chart.states().map(|state| chart.state_name(state));
+    for name in ends.map(Some).chain([None]) {
+        page.button("");
+        page.set("data-ended", Some(name.unwrap_or_default()));
+        page.text(name.unwrap_or(words::NO_SERVICE));
+        page.close();
     }
+    page.close();
 }

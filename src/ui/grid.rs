@@ -3,194 +3,146 @@
 mod keys;
 mod row;
 
-use super::{Action, Selection, Store, view};
-use crate::chart::{Chart, RowId, StateId};
-use keys::Place;
-use row::GridRow;
+pub(super) use keys::Place;
+pub(super) use row::{Row, draw_row};
+
+use super::draw::Drawing;
+use super::piece::{Piece, PieceProps, What};
+use super::{Action, Selection, Session, view};
+use crate::chart::{Chart, StateId};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement};
-use yew::prelude::*;
+use web_sys::{Element, HtmlTableCellElement, HtmlTableRowElement, KeyboardEvent};
 
-/// One table.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct GridProps {
-    pub(super) store: Store,
-    pub(super) chart: Rc<Chart>,
-    /// The place of the table among the chart's groups.
+/// What a table shows.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Table {
+    /// Its place among the chart's groups.
     pub(super) group: usize,
     /// Where the service is.
     pub(super) current: Option<StateId>,
     /// The cell that the reader asked about.
     pub(super) selection: Option<Selection>,
+    /// The one place in it that the Tab key reaches.
+    pub(super) stop: Place,
 }
 
-/// A button got the focus.
-pub(super) struct Focused(Place);
-
-/// A table, and the one place in it that the Tab key reaches.
-pub(super) struct Grid {
-    stop: Place,
+/// Draws a table.
+pub(super) fn draw(page: &mut Drawing, chart: &Rc<Chart>, table: &Table) {
+    let Some(group) = chart.groups().get(table.group) else {
+        return;
+    };
+    page.open("div", "table|tabindex=-1");
+    page.set("data-group", Some(&table.group.to_string()));
+    page.open("table", "|role=grid");
+    page.open("caption", "");
+    page.leaf("span", "", group.title());
+    page.close();
+    page.open("thead", "");
+    page.open("tr", "");
+    page.open("th", "corner|scope=col");
+    page.word("State");
+    page.close();
+    for &operation in group.operations() {
+        let name = chart.operation_name(operation);
+        page.open("th", "|scope=col");
+        page.set("data-operation", Some(name));
+        page.text(name);
+        page.close();
+    }
+    page.close();
+    page.close();
+    page.open("tbody", "");
+    let current = table.current.and_then(|state| chart.row_of(state));
+    let selected = table.selection.and_then(|cell| chart.row_of(cell.state));
+    for index in 0..chart.rows().len() {
+        let here = chart.row_at(index);
+        let row = Row {
+            group: table.group,
+            row: index,
+            current: table.current.filter(|_| current == here),
+            selected: (table.selection.filter(|_| selected == here)).map(|cell| cell.operation),
+            stop: (table.stop.row == index).then_some(table.stop.column),
+        };
+        let chart = Rc::clone(chart);
+        let what = What::Row(row);
+        page.component::<Piece>(PieceProps { chart, what }, index);
+    }
+    page.close();
+    page.close();
+    page.close();
 }
 
-impl Component for Grid {
-    type Message = Focused;
-    type Properties = GridProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self {
-            stop: Place::default(),
-        }
+/// What a click on `target` means, if it is in the body of a table.
+///
+/// Rows and cells are found by their place in the table, so none needs a listener of its own.
+pub(super) fn click(session: &Session, target: &Element) -> Option<Action> {
+    let chart = session.chart();
+    let cell = target.closest("td,th").ok()??;
+    let states = chart.states_of(chart.row_at(place(&cell)?.row)?);
+    if let Some(name) = cell.get_attribute("data-operation") {
+        let operation = chart.operation_named(&name)?;
+        let current = session.service().state();
+        let current = current.filter(|state| states.contains(state));
+        let state = current.or_else(|| states.first().copied())?;
+        return Some(Action::Select(Some(Selection { state, operation })));
     }
-
-    fn update(&mut self, _: &Context<Self>, Focused(stop): Focused) -> bool {
-        std::mem::replace(&mut self.stop, stop) != stop
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let chart = &props.chart;
-        let Some(group) = chart.groups().get(props.group) else {
-            return Html::default();
-        };
-        let heads = group.operations().iter().map(|&operation| {
-            let name = chart.operation_name(operation).to_owned();
-            html! { <th key={operation.index()} scope="col" data-operation={name.clone()}>{ name }</th> }
-        });
-        let current = props.current.and_then(|state| chart.row_of(state));
-        let selected =
-            (props.selection).and_then(|cell| Some((chart.row_of(cell.state)?, cell.operation)));
-        let rows = (0..chart.rows().len()).filter_map(|index| {
-            let row = chart.row_at(index)?;
-            let here = |at: Option<RowId>| at == Some(row);
-            Some(html! {
-                <GridRow
-                    key={index}
-                    chart={Rc::clone(chart)}
-                    {row}
-                    group={props.group}
-                    current={props.current.filter(|_| here(current))}
-                    selected={selected.filter(|(at, _)| *at == row).map(|(_, operation)| operation)}
-                    stop={(self.stop.row == index).then_some(self.stop.column)}
-                />
-            })
-        });
-        // An event of a shadow root has lost its target by the time that a message of it arrives.
-        let (clicked, pressed) = (props.clone(), props.clone());
-        let onclick = move |event: MouseEvent| {
-            if let Some(target) = event.target_dyn_into::<Element>() {
-                clicked.click(&target);
-            }
-        };
-        let onkeydown = move |event: KeyboardEvent| {
-            if pressed.press(&event).is_some() {
-                event.prevent_default();
-            }
-        };
-        let scope = ctx.link().clone();
-        let onfocusin = move |event: FocusEvent| {
-            let target = event.target_dyn_into::<Element>();
-            if let Some(stop) = target.and_then(|target| place(&target)) {
-                scope.send_message(Focused(stop));
-            }
-        };
-        html! {
-            <div class="table" tabindex="-1">
-                <table role="grid" {onclick} {onkeydown} {onfocusin}>
-                    <caption><span>{ group.title() }</span></caption>
-                    <thead>
-                        <tr>
-                            <th scope="col" class="corner">{ "State" }</th>
-                            { for heads }
-                        </tr>
-                    </thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-        }
-    }
+    let state = match target.closest("button").ok()? {
+        Some(button) => chart.state_named(&button.get_attribute("data-state")?)?,
+        None => *states.first()?,
+    };
+    Some(Action::Set(Some(state)))
 }
 
-impl GridProps {
-    /// Rows and cells are found by their place in the table, so none needs a listener of its own.
-    fn click(&self, target: &Element) -> Option<()> {
-        let Self { store, chart, .. } = self;
-        let cell = target.closest("td,th").ok()??;
-        let place = place(&cell)?;
-        let row = chart.row_at(place.row)?;
-        let states = chart.states_of(row);
-        if place.column > 0 {
-            let group = chart.groups().get(self.group)?;
-            let operation = *group.operations().get(place.column - 1)?;
-            let state = self.current.filter(|state| states.contains(state));
-            let state = state.or_else(|| states.first().copied())?;
-            store.dispatch(Action::Select(Some(Selection { state, operation })));
-            return Some(());
-        }
-        let state = match target.closest("button[data-state]").ok()? {
-            Some(button) => chart.state_named(&button.get_attribute("data-state")?)?,
-            None => *states.first()?,
-        };
-        store.dispatch(Action::Set(Some(state)));
-        Some(())
+/// Moves the focus to where a key leads, if it leads anywhere.
+pub(super) fn press(chart: &Chart, event: &KeyboardEvent, target: &Element) -> Option<()> {
+    if event.alt_key() || event.meta_key() || event.shift_key() {
+        return None;
     }
+    let at = place(target)?;
+    let row = target.closest("tr").ok()??;
+    let lines = |row: usize| {
+        chart
+            .row_at(row)
+            .map_or(0, |row| chart.states_of(row).len())
+    };
+    let size = keys::Size {
+        rows: chart.rows().len(),
+        columns: (row.children().length() as usize).saturating_sub(1),
+        lines: &lines,
+    };
+    let to = keys::go(at, &event.key(), event.ctrl_key(), &size)?;
+    let child =
+        |element: Element, index: usize| element.children().item(u32::try_from(index).ok()?);
+    let row = child(row.parent_element()?, to.row)?;
+    view::focus(&child(child(row, to.column)?, to.line)?);
+    Some(())
+}
 
-    fn press(&self, event: &KeyboardEvent) -> Option<()> {
-        if event.alt_key() || event.meta_key() || event.shift_key() {
-            return None;
-        }
-        let chart = &self.chart;
-        let at = place(&event.target_dyn_into::<Element>()?)?;
-        let columns = chart.groups().get(self.group)?.operations().len();
-        let lines = |row: usize| {
-            chart
-                .row_at(row)
-                .map_or(0, |row| chart.states_of(row).len())
-        };
-        let size = keys::Size {
-            rows: chart.rows().len(),
-            columns,
-            lines: &lines,
-        };
-        let to = keys::go(at, &event.key(), event.ctrl_key(), &size)?;
-        let table = event
-            .target_dyn_into::<Element>()?
-            .closest("table")
-            .ok()??;
-        view::focus(button(&table.dyn_into().ok()?, to)?.as_ref());
-        Some(())
-    }
+/// The table and the place in it to which the Tab key returns, once `target` has the focus.
+pub(super) fn stop(target: &Element) -> Option<(usize, Place)> {
+    let place = place(target)?;
+    let table = target.closest(".table").ok()??;
+    Some((table.get_attribute("data-group")?.parse().ok()?, place))
 }
 
 /// The place of the cell in which `element` stands; none for the head of the table.
 fn place(element: &Element) -> Option<Place> {
     let cell = element
-        .closest("td,th")
-        .ok()??
-        .dyn_into::<HtmlTableCellElement>()
-        .ok()?;
-    let row = cell
-        .parent_element()?
-        .dyn_into::<HtmlTableRowElement>()
-        .ok()?;
-    let buttons = cell.query_selector_all("button").ok()?;
+        .closest(".widget tbody td,.widget tbody th")
+        .ok()??;
+    // What the selector has found in a table of the widget are cells of rows.
+    let row = cell.parent_element()?;
+    let row = row.unchecked_ref::<HtmlTableRowElement>();
+    let buttons = cell.children();
     let line = (0..buttons.length()).find(|&index| {
-        let node = buttons.item(index);
-        node.is_some_and(|node| node.contains(Some(element)))
+        let button = buttons.item(index);
+        button.is_some_and(|button| button.contains(Some(element)))
     });
+    let cell = cell.unchecked_ref::<HtmlTableCellElement>();
     Some(Place {
         row: usize::try_from(row.section_row_index()).ok()?,
         column: usize::try_from(cell.cell_index()).ok()?,
         line: line.unwrap_or(0) as usize,
     })
-    .filter(|_| row.closest("tbody").ok().flatten().is_some())
-}
-
-/// The button at `place`.
-fn button(table: &HtmlTableElement, place: Place) -> Option<HtmlElement> {
-    let body = table.t_bodies().item(0)?;
-    let row = body.children().item(u32::try_from(place.row).ok()?)?;
-    let cell = row.children().item(u32::try_from(place.column).ok()?)?;
-    let button = cell.children().item(u32::try_from(place.line).ok()?)?;
-    button.dyn_into().ok()
 }

@@ -1,24 +1,19 @@
 //! What can be done now, and what the chart says as a whole. Nothing is computed until it is opened.
 
-use super::{Store, words};
+use super::draw::Drawing;
+use super::{Session, words};
 use crate::chart::{Chart, StateId};
 use crate::path::{self, Finding, Goal, Means, Toward};
 use std::rc::Rc;
 use words::way;
-use yew::prelude::*;
-
-/// Where the service is.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct InsightProps {
-    pub(super) store: Store,
-    /// Where the service is; `None` is no service.
-    pub(super) at: Option<StateId>,
-}
+use yew::virtual_dom::Listener;
 
 /// Whether it is open, and what it found then.
+#[derive(Default)]
 pub(super) struct Insight {
     open: bool,
     whole: Option<Whole>,
+    at: Option<StateId>,
     lines: Vec<Line>,
 }
 
@@ -45,30 +40,27 @@ impl Whole {
     fn lines(&self, at: Option<StateId>) -> Vec<Line> {
         let chart = self.back.chart();
         let reach = |failures| path::reach(chart, at, Means::default(), failures);
-        let (sure, all) = (reach(false), reach(true));
-        // Both are in one order, and what is sure is among all.
-        let mut known = sure.iter().skip(1).peekable();
-        let further = all.iter().skip(1).copied();
-        let further: Vec<_> = further
-            .filter(|at| known.next_if(|known| *known == at).is_none())
-            .collect();
+        let (sure, mut further) = (reach(false), reach(true));
         let others = sure.get(1..).unwrap_or(&[]);
-        let allowed = at.into_iter().flat_map(|state| {
-            let operations = chart.operations();
-            operations.filter(move |&operation| chart.allows(state, operation))
+        // Both are in one order, and what is sure is among all.
+        let mut known = sure.iter();
+        let mut next = known.next();
+        further.retain(|at| {
+            let is_known = next == Some(at);
+            if is_known {
+                next = known.next();
+            }
+            !is_known
         });
-        let mut allowed = allowed.map(|operation| chart.operation_name(operation));
-        let line = |about: &str, said: String, none: &str| -> Line {
-            let said = if said.is_empty() {
-                none.to_owned()
-            } else {
-                said
-            };
-            (about.to_owned(), said)
-        };
+        let mut allowed = Vec::new();
+        for operation in chart.operations() {
+            if at.is_some_and(|state| chart.allows(state, operation)) {
+                allowed.push(operation);
+            }
+        }
         let (nothing, told) = ("nothing", "nothing that the chart tells");
         let mut lines = vec![
-            line("Allowed now", way::list(&mut allowed, "and"), nothing),
+            line("Allowed now", way::operations(chart, &allowed), nothing),
             line("Can come to", way::positions(chart, others), told),
             line(
                 "If something fails, also to",
@@ -98,75 +90,69 @@ impl Whole {
     }
 }
 
-impl Insight {
-    fn look(&mut self, props: &InsightProps) {
-        let whole = self
-            .whole
-            .get_or_insert_with(|| Whole::new(props.store.session().chart()));
-        self.lines = whole.lines(props.at);
-    }
+/// A line; `none` is said where there is nothing to say.
+fn line(about: &str, said: String, none: &str) -> Line {
+    let said = if said.is_empty() {
+        none.to_owned()
+    } else {
+        said
+    };
+    (about.to_owned(), said)
 }
 
-impl Component for Insight {
-    type Message = bool;
-    type Properties = InsightProps;
-
-    fn create(_: &Context<Self>) -> Self {
+impl Insight {
+    /// The section of another store: it is open or closed as before.
+    pub(super) fn anew(&self) -> Self {
         Self {
-            open: false,
-            whole: None,
-            lines: Vec::new(),
+            open: self.open,
+            ..Self::default()
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, open: bool) -> bool {
+    /// Opens or closes it; whether that changed anything.
+    pub(super) fn toggle(&mut self, open: bool, session: &Session) -> bool {
         let turned = self.open != open;
         self.open = open;
-        if open && turned {
-            self.look(ctx.props());
-        }
+        self.look(session);
         turned
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &InsightProps) -> bool {
-        if ctx.props().store != old.store {
-            self.whole = None;
+    /// Looks at the position, if it is open and was not looked at yet.
+    pub(super) fn look(&mut self, session: &Session) {
+        let at = session.service().state();
+        if !self.open || (self.whole.is_some() && self.at == at) {
+            return;
         }
-        if self.open {
-            self.look(ctx.props());
-        }
-        self.open
+        let whole = self
+            .whole
+            .get_or_insert_with(|| Whole::new(session.chart()));
+        self.lines = whole.lines(at);
+        self.at = at;
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let toggle = ctx.link().callback(|event: Event| is_open(&event));
-        html! {
-            <details class="insight" part="insight" ontoggle={toggle}>
-                <summary>{ "What can I do now" }</summary>
-                if let Some(whole) = self.whole.as_ref().filter(|_| self.open) {
-                    <dl class="leads">
-                        { for self.lines.iter().map(|(about, said)| html! {
-                            <><dt>{ about.clone() }</dt><dd>{ said.clone() }</dd></>
-                        }) }
-                    </dl>
-                    if !whole.findings.is_empty() {
-                        <p class="label">{ "The chart as a whole" }</p>
-                        <ul>
-                            { for whole.findings.iter().map(|finding| html! {
-                                <li>{ way::finding(whole.back.chart(), finding) }</li>
-                            }) }
-                        </ul>
-                    }
+    /// Draws the section; `toggle` hears that it is opened or closed.
+    pub(super) fn draw(&self, page: &mut Drawing, toggle: &Rc<dyn Listener>) {
+        page.open("details", "insight|part=insight");
+        page.hear(Rc::clone(toggle));
+        page.leaf("summary", "", "What can I do now");
+        if let Some(whole) = self.whole.as_ref().filter(|_| self.open) {
+            page.open("dl", "leads");
+            for (about, said) in &self.lines {
+                page.leaf("dt", "", about);
+                page.leaf("dd", "", said);
+            }
+            page.close();
+            if !whole.findings.is_empty() {
+                page.leaf("p", "label", "The chart as a whole");
+                page.open("ul", "");
+                for finding in &whole.findings {
+                    page.leaf("li", "", &way::finding(whole.back.chart(), finding));
                 }
-            </details>
+                page.close();
+            }
         }
+        page.close();
     }
-}
-
-/// Whether the section that was toggled is open now.
-pub(super) fn is_open(event: &Event) -> bool {
-    let target = event.target_dyn_into::<web_sys::Element>();
-    target.is_some_and(|section| section.has_attribute("open"))
 }
 
 #[cfg(test)]

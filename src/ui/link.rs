@@ -1,11 +1,11 @@
 //! A button that copies a link to what is shown, where the host has links to offer.
 
+use super::draw::Drawing;
 use super::{Action, Store, words};
 use js_sys::Promise;
 use js_sys::futures::{JsFuture, spawn_local};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement};
-use yew::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,29 +14,29 @@ extern "C" {
     fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// The button for a link to `value`, and the field that shows the link where it cannot be copied.
-pub(super) fn view(store: &Store, value: impl FnOnce() -> String) -> Html {
-    let Some(linker) = store.linker() else {
-        return Html::default();
-    };
-    let value = value();
-    // What the clicks below do to the button and the field ends with the value.
-    let key = value.clone();
-    let store = store.clone();
-    let onclick = move |event: MouseEvent| {
-        if let Some(button) = event.target_dyn_into::<Element>() {
-            spawn_local(copy(store.clone(), linker(&value), button));
-        }
-    };
-    html! {
-        <span class="link" {key}>
-            <button type="button" data-link="" {onclick}>{ "Copy link" }</button>
-            <input readonly=true hidden=true aria-label="Link" />
-        </span>
+/// Draws the button for a link to `value`, and the field that shows the link where it cannot be
+/// copied.
+pub(super) fn draw(page: &mut Drawing, value: &str) {
+    page.open("span", "link");
+    // What a click does to the button and the field ends with the value.
+    page.key(value.into());
+    page.button("");
+    page.set("data-link", Some(value));
+    page.word("Copy link");
+    page.close();
+    page.open("input", "|readonly=readonly|hidden=hidden|aria-label=Link");
+    page.close();
+    page.close();
+}
+
+/// Copies the link to `value`, or has the field beside `button` show it.
+pub(super) fn copy(store: &Store, value: &str, button: Element) {
+    if let Some(linker) = store.linker() {
+        spawn_local(hand_over(store.clone(), linker(value), button));
     }
 }
 
-async fn copy(store: Store, link: String, button: Element) {
+async fn hand_over(store: Store, link: String, button: Element) {
     let copied = match write_text(&link) {
         Ok(promise) => JsFuture::from(promise).await.is_ok(),
         Err(_) => false,

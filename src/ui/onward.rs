@@ -1,27 +1,16 @@
 //! The shortest way to where a refused operation is allowed, each step one click.
 
-use super::{Store, card, words};
-use crate::chart::{OperationId, StateId};
+use super::draw::Drawing;
+use super::{Session, card, words};
+use crate::chart::{Chart, OperationId, Permit, StateId};
 use crate::path::{Goal, Means, Reason, Toward, Way};
-use crate::service::{Cause, Refusal};
 use std::rc::Rc;
 use words::way;
-use yew::prelude::*;
-
-/// From where to which operation.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct OnwardProps {
-    pub(super) store: Store,
-    /// What is to be allowed.
-    pub(super) operation: OperationId,
-    /// Where the service is.
-    pub(super) at: Option<StateId>,
-    /// Whether something runs.
-    pub(super) busy: bool,
-}
 
 /// Holds the look back from the goal, which does not depend on where the service is.
 pub(super) struct Onward {
+    operation: OperationId,
+    at: Option<StateId>,
     toward: Toward,
     found: Option<Way>,
     /// Why there is no way.
@@ -29,95 +18,77 @@ pub(super) struct Onward {
 }
 
 impl Onward {
-    fn new(toward: Toward, at: Option<StateId>) -> Self {
+    fn new(toward: Toward, operation: OperationId, at: Option<StateId>) -> Self {
         Self {
+            operation,
+            at,
             found: toward.way(at),
             reason: toward.reason(at),
             toward,
         }
     }
-}
 
-impl Component for Onward {
-    type Message = ();
-    type Properties = OnwardProps;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
-        let chart = Rc::clone(props.store.session().chart());
-        let goal = Goal::Allowed(props.operation);
-        Self::new(Toward::new(chart, goal, Means::default()), props.at)
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, old: &OnwardProps) -> bool {
-        let props = ctx.props();
-        if (&props.store, props.operation) != (&old.store, old.operation) {
-            *self = <Self as Component>::create(ctx);
-        } else if props.at != old.at {
-            self.found = self.toward.way(props.at);
-            self.reason = self.toward.reason(props.at);
+    /// What is to be shown in this session, if a refused cell is selected; `old` is what was shown.
+    pub(super) fn look(old: Option<Self>, session: &Session) -> Option<Self> {
+        let chart = session.chart();
+        let cell = session.selection()?;
+        let operation = cell.operation;
+        if *chart.permit(cell.state, operation) != Permit::Refused {
+            return None;
         }
-        true
+        let at = session.service().state();
+        match old.filter(|old| old.operation == operation) {
+            Some(old) if old.at == at => Some(old),
+            Some(old) => Some(Self::new(old.toward, operation, at)),
+            None => {
+                let goal = Goal::Allowed(operation);
+                let toward = Toward::new(Rc::clone(chart), goal, Means::default());
+                Some(Self::new(toward, operation, at))
+            }
+        }
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
+    /// Draws the way, or why there is none.
+    pub(super) fn draw(&self, page: &mut Drawing, session: &Session) {
         let (chart, goal) = (self.toward.chart(), self.toward.goal());
+        let busy = session.service().running().is_some();
         let Some(found) = &self.found else {
-            let words = self
-                .reason
-                .as_ref()
-                .map(|reason| way::reason(chart, reason));
-            return html! { <p class="onward none">{ words }</p> };
+            let reason = self.reason.as_ref();
+            let words = reason.map(|reason| way::reason(chart, reason));
+            return page.leaf("p", "onward none", &words.unwrap_or_default());
         };
+        page.open("p", "onward");
         if found.steps.is_empty() {
-            return html! {
-                <p class="onward">
-                    { way::there(chart, goal) }{ " " }
-                    { button(props, chart.operation_name(props.operation), true, Cause::Operation(props.operation)) }
-                </p>
-            };
+            page.text(&way::there(chart, goal));
+            page.text(" ");
+            button(page, chart.operation_name(self.operation), busy);
+        } else {
+            page.text(&way::from(chart, self.at));
+            self.steps(page, chart, found, busy);
+            card::source(page, found.source());
         }
-        html! {
-            <p class="onward">
-                { way::from(chart, props.at) }
-                { for self.steps(props, found) }
-                { card::source(found.source()) }
-            </p>
-        }
+        page.close();
     }
-}
 
-impl Onward {
     /// The steps and then the operation itself; only the first can be clicked yet.
-    fn steps(&self, props: &OnwardProps, found: &Way) -> Vec<Html> {
-        let names = way::names(self.toward.chart(), found, self.toward.goal());
-        let causes = found.steps.iter().map(|step| step.cause);
-        let causes = causes.chain([Cause::Operation(props.operation)]);
-        let mut steps: Vec<Html> = names
-            .iter()
-            .zip(causes)
-            .take(way::MANY)
-            .enumerate()
-            .map(|(index, (name, cause))| {
-                html! { <>{ way::before(index, names.len()) }{ button(props, name, index == 0, cause) }</> }
-            })
-            .collect();
-        if let Some(rest) = names.len().checked_sub(way::MANY).filter(|&rest| rest > 0) {
-            steps.push([", ", &way::more(rest)].concat().into());
+    fn steps(&self, page: &mut Drawing, chart: &Chart, found: &Way, busy: bool) {
+        let names = way::names(chart, found, self.toward.goal());
+        for (index, name) in names.iter().take(way::MANY).enumerate() {
+            page.text(way::before(index, names.len()));
+            button(page, name, index > 0 || busy);
         }
-        steps
+        if let Some(rest) = names.len().checked_sub(way::MANY).filter(|&rest| rest > 0) {
+            page.text(", ");
+            page.text(&way::more(rest));
+        }
     }
 }
 
 /// A button that performs a step of a way.
-fn button(props: &OnwardProps, name: &str, first: bool, cause: Cause) -> Html {
-    let store = props.store.clone();
-    let onclick = move |_| {
-        // A refusal has been told to every listener by then.
-        let _: Result<u32, Option<Refusal>> = store.begin(cause, false, None);
-    };
-    html! {
-        <button type="button" data-go={name.to_owned()} disabled={!first || props.busy} {onclick}>{ name.to_owned() }</button>
-    }
+fn button(page: &mut Drawing, name: &str, disabled: bool) {
+    page.button("");
+    page.set("data-go", Some(name));
+    page.mark("disabled", disabled);
+    page.text(name);
+    page.close();
 }

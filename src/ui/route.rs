@@ -5,47 +5,35 @@
 mod goals;
 mod walk;
 
-use super::{Action, Notice, Store, card, insight, link, words};
+pub(super) use goals::{draw as draw_goals, goal, show as show_goal};
+
+use super::draw::Drawing;
+use super::piece::{Piece, PieceProps, What};
+use super::{Notice, Session, Store, card, link, words};
 use crate::address;
 use crate::chart::{Chart, Permit, StateId};
 use crate::path::{Goal, Means, Reason, Step, Toward, Way, Ways};
-use goals::Goals;
 use std::rc::Rc;
 use walk::Walk;
 use words::way;
-use yew::prelude::*;
+use yew::virtual_dom::Listener;
 
 /// The most ways that are shown.
 const SHOWN: usize = 6;
 
-/// From where.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct RouteProps {
-    pub(super) store: Store,
-    /// Where the service is; `None` is no service.
-    pub(super) at: Option<StateId>,
-    /// Where the reader wants to get.
-    pub(super) goal: Option<Goal>,
-    /// Whether something runs.
-    pub(super) busy: bool,
-}
-
+/// What the reader does here.
 pub(super) enum Message {
-    /// The section was opened or closed.
-    Toggle(bool),
-    /// A goal was chosen, or none.
-    Choose(Option<Goal>),
-    /// What may be a step was chosen.
-    Allow(Means),
-    /// Walk the way of this number.
-    Walk(usize),
-    /// Walk no further.
-    Stop,
-    /// Something happened while walking.
-    Heard(Notice),
+    /// What may be a step was turned: events from outside, or else conditions that are met.
+    Allow {
+        /// Whether it was the events.
+        events: bool,
+    },
+    /// Walk the way of this number, or no further.
+    Walk(Option<usize>),
 }
 
 /// What was asked, what was found, and the walk that goes on.
+#[derive(Default)]
 pub(super) struct Route {
     open: bool,
     /// Whether the chart has a conditional cell; not known before it is opened. What is in the
@@ -54,6 +42,8 @@ pub(super) struct Route {
     goal: Option<Goal>,
     means: Means,
     toward: Option<Toward>,
+    /// From where was looked last; `None` is from nowhere yet.
+    looked: Option<Option<StateId>>,
     ways: Ways,
     /// Why there is none.
     reason: Option<Reason>,
@@ -63,50 +53,52 @@ pub(super) struct Route {
 }
 
 impl Route {
-    fn closed() -> Self {
+    /// The section of another store: it is open or closed as before, and nothing was asked.
+    pub(super) fn anew(&self) -> Self {
         Self {
-            open: false,
-            conditional: None,
-            goal: None,
-            means: Means::default(),
-            toward: None,
-            ways: Ways::default(),
-            reason: None,
-            walk: None,
-            stopped: None,
+            open: self.open,
+            ..Self::default()
         }
     }
 
-    /// Asks for a goal that the session has got, and opens for it.
-    fn seek(&mut self, props: &RouteProps) {
-        if self.goal != props.goal {
-            self.open |= props.goal.is_some();
-            self.ask(props.goal, self.means);
+    /// Asks for the goal of the session, and opens for one that is new. Looks from it, if that was
+    /// not done yet, and then for the ways from here.
+    pub(super) fn look(&mut self, session: &Session) {
+        if self.goal != session.goal() {
+            self.open |= session.goal().is_some();
+            self.ask(session.goal(), self.means);
         }
-        self.look(props);
-    }
-
-    /// Looks from the goal, if that was not done yet, and then for the ways from here.
-    fn look(&mut self, props: &RouteProps) {
         if !self.open {
             return;
         }
-        let chart = Rc::clone(props.store.session().chart());
+        let chart = session.chart();
         if self.conditional.is_none() {
-            self.conditional = Some(has_condition(&chart));
+            self.conditional = Some(has_condition(chart));
         }
-        let Some(goal) = self.goal else {
+        let at = session.service().state();
+        let Some(goal) = self.goal.filter(|_| self.looked != Some(at)) else {
             return;
         };
-        let toward = (self.toward).get_or_insert_with(|| Toward::new(chart, goal, self.means));
-        self.ways = toward.ways(props.at, SHOWN);
-        self.reason = toward.reason(props.at);
+        let toward =
+            (self.toward).get_or_insert_with(|| Toward::new(Rc::clone(chart), goal, self.means));
+        self.ways = toward.ways(at, SHOWN);
+        self.reason = toward.reason(at);
+        self.looked = Some(at);
+    }
+
+    /// Opens or closes it; whether that changed anything.
+    pub(super) fn toggle(&mut self, open: bool, session: &Session) -> bool {
+        let turned = self.open != open;
+        self.open = open;
+        self.look(session);
+        turned
     }
 
     /// Asks anew; whoever asks for something else walks no further.
     fn ask(&mut self, goal: Option<Goal>, means: Means) {
         self.goal = goal;
         self.means = means;
+        self.looked = None;
         self.toward = None;
         self.walk = None;
         self.stopped = None;
@@ -122,223 +114,200 @@ impl Route {
             }
         }
     }
-}
 
-impl Component for Route {
-    type Message = Message;
-    type Properties = RouteProps;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let mut route = Self::closed();
-        route.seek(ctx.props());
-        route
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        let props = ctx.props();
-        match message {
-            Message::Toggle(open) if self.open == open => return false,
-            Message::Toggle(open) => self.open = open,
-            Message::Choose(goal) => {
-                // It comes back with the properties.
-                props.store.dispatch(Action::Seek(goal));
-                return false;
-            }
-            Message::Allow(means) => self.ask(self.goal, means),
-            Message::Walk(number) => {
-                if let Some(found) = self.ways.ways.get(number) {
-                    let scope = ctx.link().clone();
-                    let hear =
-                        move |notice: &Notice| scope.send_message(Message::Heard(notice.clone()));
-                    self.stopped = None;
-                    let walk = self
-                        .walk
-                        .insert(Walk::new(&props.store, found.clone(), hear));
-                    let walked = walk.begin(&props.store);
-                    self.follow(&props.store, walked);
-                }
-                return true;
-            }
-            Message::Stop => {
-                self.walk = None;
-                return true;
-            }
-            Message::Heard(notice) => {
-                if let Some(walk) = &mut self.walk {
-                    let walked = walk.hear(&props.store, &notice);
-                    self.follow(&props.store, walked);
-                }
-                return true;
-            }
-        }
-        self.look(props);
-        true
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, old: &RouteProps) -> bool {
-        let props = ctx.props();
-        if props.store != old.store {
-            let open = self.open;
-            *self = Self {
-                open,
-                ..Self::closed()
-            };
-        }
-        if (&props.store, props.at, props.goal) != (&old.store, old.at, old.goal) {
-            self.seek(props);
-        }
-        self.open
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let toggle = ctx
-            .link()
-            .callback(|event: Event| Message::Toggle(insight::is_open(&event)));
-        html! {
-            <details class="route" part="route" open={self.open} ontoggle={toggle}>
-                <summary>{ "Find a way" }</summary>
-                if self.conditional.is_some() {
-                    { self.question(ctx) }
-                    <div class="ways">{ self.answer(ctx, props) }</div>
-                    if let Some(goal) = self.goal {
-                        { link::view(&props.store, || address::of_way(props.store.session().chart(), props.at, goal)) }
-                    }
-                }
-            </details>
-        }
-    }
-}
-
-impl Route {
-    /// The goals, and what may be a step.
-    fn question(&self, ctx: &Context<Self>) -> Html {
-        let session = ctx.props().store.session();
-        let chart = session.chart();
+    /// Does what the reader asked for. While a walk goes on, what happens is told to `hear`.
+    pub(super) fn update(&mut self, store: &Store, message: Message, hear: Box<dyn Fn(&Notice)>) {
         let means = self.means;
-        let check = |word: &'static str, name: &'static str, on: bool, turned: Means| {
-            let onchange = ctx.link().callback(move |_| Message::Allow(turned));
-            html! {
-                <label><input type="checkbox" data-means={name} checked={on} {onchange} />{ word }</label>
+        match message {
+            Message::Allow { events } => {
+                let means = Means {
+                    events: means.events != events,
+                    conditions: means.conditions == events,
+                };
+                self.ask(self.goal, means);
             }
-        };
-        let events = Means {
-            events: !means.events,
-            ..means
-        };
-        let conditions = Means {
-            conditions: !means.conditions,
-            ..means
-        };
-        html! {
-            <div class="ask">
-                <Goals chart={Rc::clone(chart)} goal={self.goal} choose={ctx.link().callback(Message::Choose)} />
-                if !chart.events().is_empty() {
-                    { check("with events from outside", "events", means.events, events) }
+            Message::Walk(None) => self.walk = None,
+            Message::Walk(Some(number)) => {
+                if let Some(found) = self.ways.ways.get(number) {
+                    self.stopped = None;
+                    let walk = Walk::new(store, found.clone(), hear);
+                    let walked = self.walk.insert(walk).begin(store);
+                    self.follow(store, walked);
                 }
-                if self.conditional == Some(true) {
-                    { check("where conditions are met", "conditions", means.conditions, conditions) }
-                }
-            </div>
+            }
+        }
+        self.look(&store.session());
+    }
+
+    /// Goes on with the walk, if there is one.
+    pub(super) fn hear(&mut self, store: &Store, notice: &Notice) {
+        if let Some(walk) = &mut self.walk {
+            let walked = walk.hear(store, notice);
+            self.follow(store, walked);
         }
     }
 
-    fn answer(&self, ctx: &Context<Self>, props: &RouteProps) -> Html {
-        if let Some(walk) = &self.walk {
-            return self.walking(ctx, walk);
+    /// Draws the section; `toggle` hears that it is opened or closed, and `links` is whether links
+    /// are offered.
+    pub(super) fn draw(
+        &self,
+        page: &mut Drawing,
+        session: &Session,
+        toggle: &Rc<dyn Listener>,
+        links: bool,
+    ) {
+        page.open("details", "route|part=route");
+        page.mark("open", self.open);
+        page.hear(Rc::clone(toggle));
+        page.leaf("summary", "", "Find a way");
+        if let Some(conditional) = self.conditional {
+            self.question(page, session.chart(), conditional);
+            page.open("div", "ways");
+            self.answer(page, session);
+            page.close();
+            if let Some(goal) = self.goal.filter(|_| links) {
+                let at = session.service().state();
+                link::draw(page, &address::of_way(session.chart(), at, goal));
+            }
         }
-        let stopped = self.stopped.as_ref().filter(|(_, at)| *at == props.at);
-        let stopped = stopped.map(|(why, _)| html! { <p class="stopped">{ why.clone() }</p> });
-        let Some(toward) = self.toward.as_ref().filter(|_| self.goal.is_some()) else {
-            return stopped.unwrap_or_default();
+        page.close();
+    }
+
+    /// The goals, and what may be a step.
+    fn question(&self, page: &mut Drawing, chart: &Rc<Chart>, conditional: bool) {
+        page.open("div", "ask");
+        let goals = PieceProps {
+            chart: Rc::clone(chart),
+            what: What::Goals(self.goal),
+        };
+        page.component::<Piece>(goals, 0);
+        let means = self.means;
+        for (shown, words, name, on) in [
+            (
+                !chart.events().is_empty(),
+                "with events from outside",
+                "events",
+                means.events,
+            ),
+            (
+                conditional,
+                "where conditions are met",
+                "conditions",
+                means.conditions,
+            ),
+        ] {
+            if shown {
+                page.open("label", "");
+                page.open("input", "|type=checkbox");
+                page.fix("data-means", Some(name));
+                page.checked(on);
+                page.close();
+                page.word(words);
+                page.close();
+            }
+        }
+        page.close();
+    }
+
+    fn answer(&self, page: &mut Drawing, session: &Session) {
+        let toward = self.toward.as_ref();
+        if let Some(walk) = &self.walk {
+            page.open("div", "way");
+            if let Some(toward) = toward {
+                steps(page, toward, walk.way(), Some(walk.taken()));
+            }
+            page.button("|data-walk=stop");
+            page.word("Walk no further");
+            page.close();
+            return page.close();
+        }
+        let at = session.service().state();
+        match self.stopped.as_ref().filter(|(_, stopped)| *stopped == at) {
+            Some((why, _)) => page.leaf("p", "stopped", why),
+            None => page.nothing(),
+        }
+        let Some(toward) = toward.filter(|_| self.goal.is_some()) else {
+            return;
         };
         let chart = toward.chart();
         let Some(first) = self.ways.ways.first() else {
-            let words = self
-                .reason
-                .as_ref()
-                .map(|reason| way::reason(chart, reason));
-            return html! { <>{ stopped }<p class="none">{ words }</p></> };
+            let reason = self.reason.as_ref();
+            let words = reason.map(|reason| way::reason(chart, reason));
+            return page.leaf("p", "none", &words.unwrap_or_default());
         };
         if first.steps.is_empty() {
-            return html! { <>{ stopped }<p>{ way::there(chart, toward.goal()) }</p></> };
+            return page.leaf("p", "", &way::there(chart, toward.goal()));
         }
-        let ways = self.ways.ways.iter().enumerate().map(|(number, found)| {
-            let onclick = ctx.link().callback(move |_| Message::Walk(number));
-            html! {
-                <div class="way" key={number} data-way={number.to_string()}>
-                    { steps(toward, found, None) }
-                    <button type="button" data-walk={number.to_string()} disabled={props.busy} {onclick}>{ "Walk it" }</button>
-                </div>
-            }
-        });
-        html! {
-            <>
-                { stopped }
-                <p>{ way::from(chart, props.at) }{ way::ways(&self.ways) }{ source(&self.ways) }</p>
-                { for ways }
-            </>
-        }
-    }
-
-    /// The way that is walked; where one is on it is marked.
-    fn walking(&self, ctx: &Context<Self>, walk: &Walk) -> Html {
-        let onclick = ctx.link().callback(|_| Message::Stop);
-        let steps = self
-            .toward
-            .as_ref()
-            .map(|toward| steps(toward, walk.way(), Some(walk.taken())));
-        html! {
-            <div class="way">
-                { steps }
-                <button type="button" data-walk="stop" {onclick}>{ "Walk no further" }</button>
-            </div>
+        page.open("p", "");
+        page.text(&way::from(chart, at));
+        page.text(&way::ways(&self.ways));
+        source(page, &self.ways);
+        page.close();
+        let busy = session.service().running().is_some();
+        for (number, found) in self.ways.ways.iter().enumerate() {
+            let number = number.to_string();
+            page.open("div", "way");
+            page.set("data-way", Some(&number));
+            steps(page, toward, found, None);
+            page.button("");
+            page.set("data-walk", Some(&number));
+            page.mark("disabled", busy);
+            page.word("Walk it");
+            page.close();
+            page.close();
         }
     }
 }
 
 /// How the ways are known, if all are known alike.
-fn source(ways: &Ways) -> Option<Html> {
-    let first = ways.ways.first()?.source();
-    let alike = ways.ways.iter().all(|way| way.source() == first);
-    alike.then(|| card::source(first))
+fn source(page: &mut Drawing, ways: &Ways) {
+    let mut sources = ways.ways.iter().map(Way::source);
+    if let Some(first) = sources.next()
+        && sources.all(|source| source == first)
+    {
+        card::source(page, first);
+    }
 }
 
 /// The steps of a way; the one after `taken` is marked.
-fn steps(toward: &Toward, found: &Way, taken: Option<usize>) -> Html {
+fn steps(page: &mut Drawing, toward: &Toward, found: &Way, taken: Option<usize>) {
     let rest = found.steps.len().saturating_sub(way::MANY);
     // A walk shows the steps around where it is.
     let first = taken.map_or(0, |taken| taken.saturating_sub(1).min(rest));
+    page.open("ol", "steps|role=list");
+    page.set("start", Some(&(first + 1).to_string()));
     let shown = found.steps.iter().enumerate().skip(first).take(way::MANY);
-    html! {
-        <>
-            <ol class="steps" role="list" start={(first + 1).to_string()}>
-                { for shown.map(|(index, planned)| step(toward, planned, taken == Some(index), index)) }
-            </ol>
-            if let Some(more) = rest.checked_sub(first).filter(|&more| more > 0) {
-                <p>{ way::more(more) }</p>
-            }
-        </>
+    for (index, planned) in shown {
+        step(page, toward, planned, taken == Some(index), index);
+    }
+    page.close();
+    match rest.checked_sub(first).filter(|&more| more > 0) {
+        Some(more) => page.leaf("p", "", &way::more(more)),
+        None => page.nothing(),
     }
 }
 
-fn step(toward: &Toward, planned: &Step, here: bool, index: usize) -> Html {
+fn step(page: &mut Drawing, toward: &Toward, planned: &Step, here: bool, index: usize) {
     let chart = toward.chart();
     let onward = |failure: crate::path::Failure| toward.way(failure.to).unwrap_or_default();
-    let name = planned.cause.name(chart).to_owned();
-    html! {
-        <li key={index} data-go={name.clone()} aria-current={here.then_some("step")}>
-            <span class="what">{ name }</span>
-            <span class="change">{ ["→ ", words::position(chart, planned.to)].concat() }</span>
-            { card::source(planned.source) }
-            <span class="failure">
-                { way::failure(chart, planned, &onward) }
-                if let Some(failure) = planned.failure {
-                    { card::source(failure.source) }
-                }
-            </span>
-        </li>
+    let name = planned.cause.name(chart);
+    page.open("li", "");
+    page.key(index.into());
+    page.set("data-go", Some(name));
+    page.fix("aria-current", here.then_some("step"));
+    page.leaf("span", "what", name);
+    page.open("span", "change");
+    page.text("→ ");
+    page.text(words::position(chart, planned.to));
+    page.close();
+    card::source(page, planned.source);
+    page.open("span", "failure");
+    page.text(&way::failure(chart, planned, &onward));
+    if let Some(failure) = planned.failure {
+        card::source(page, failure.source);
     }
+    page.close();
+    page.close();
 }
 
 fn has_condition(chart: &Chart) -> bool {

@@ -21,5 +21,6 @@ mod path;
 mod readme;
 mod service;
 mod session;
+mod small;
 mod table;
 mod tidy;

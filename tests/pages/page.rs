@@ -95,9 +95,13 @@ impl Page {
             .unwrap_or_else(|error| panic!("nothing is {css}: {error}"))
     }
 
+    /// Scrolls to what is `css`, as a reader would who sees only a part of it, and clicks it.
     pub(crate) async fn click(&self, css: &str) {
-        self.find(css)
-            .await
+        let found = self.find(css).await;
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+        let scrolled = self.driver.execute(script, vec![found.to_json().unwrap()]);
+        scrolled.await.unwrap();
+        found
             .click()
             .await
             .unwrap_or_else(|error| panic!("{css}: {error}"));

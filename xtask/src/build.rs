@@ -1,6 +1,6 @@
 //! Building the widget and serving its demo page, both with Trunk.
 
-use crate::{say, tools};
+use crate::{names, root, say, tools};
 use anyhow::Result;
 use std::path::Path;
 use xshell::{Shell, cmd};
@@ -32,6 +32,9 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         sh.push_env("CARGO_TARGET_DIR", "target/small"),
     ];
     cmd!(sh, "trunk build --release").run()?;
+    for program in ["state-chart-widget", "state-chart-reader"] {
+        names::shorten(&root().join("dist"), program)?;
+    }
     for file in sh.read_dir("dist")? {
         if file.extension().is_some_and(|ending| ending == "js") {
             minify(sh, &file)?;

@@ -5,7 +5,6 @@ use super::super::{
     Outcome, Permit, ProblemKind, Source, StateId, Target,
 };
 use super::{Build, Place, item};
-use std::collections::BTreeSet;
 
 impl Build {
     pub(super) fn add_outcomes(&mut self, drafts: &[DraftOutcome]) {
@@ -108,12 +107,17 @@ impl Build {
     pub(super) fn add_events(&mut self, drafts: &[DraftEvent]) {
         // Whoever asks for something by its name must get the one thing, operation or event.
         let operations = self.chart.operations.clone();
-        let mut seen: BTreeSet<&str> = { operations.iter() }
-            .map(|operation| operation.name.as_str())
-            .collect();
+        let count = operations.len();
+        let name_at = |place: usize| match place.checked_sub(count) {
+            None => operations
+                .get(place)
+                .map_or("", |operation| operation.name.as_str()),
+            Some(event) => drafts.get(event).map_or("", |event| event.name.as_str()),
+        };
+        let mut seen = self.chart.operations_by_name.clone();
         for (e, draft) in drafts.iter().enumerate() {
             let place = || item("events", e);
-            self.check_unique(&draft.name, &mut seen, &place);
+            self.check_unique(&draft.name, seen.add(count + e, &name_at), &place);
             let from = self.from(&draft.from, &|| place() + ".from");
             // Where the state is unknown there is a problem, and no chart that could show this.
             let nowhere = Lead {
@@ -142,17 +146,19 @@ impl Build {
         if names.is_empty() {
             self.problem(place, ProblemKind::EmptyFrom);
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = vec![false; self.chart.states.len()];
         let mut states = Vec::new();
         for (f, name) in names.iter().enumerate() {
             let place = || item(&place(), f);
             let Some(state) = self.state(name, &place) else {
                 continue;
             };
-            if seen.insert(state) {
-                states.push(state);
-            } else {
-                self.problem(&place, ProblemKind::Duplicate(name.clone()));
+            match seen.get_mut(state.index()) {
+                Some(seen) if !*seen => {
+                    *seen = true;
+                    states.push(state);
+                }
+                _ => self.problem(&place, ProblemKind::Duplicate(name.clone())),
             }
         }
         From::States(states)

@@ -1,26 +1,38 @@
 //! Where in a row the cell of each operation stands.
 
-use crate::chart::DraftGroup;
-use std::collections::BTreeMap;
+use crate::chart::{DraftGroup, Names};
 
 /// The operations, each with its place in a row.
 pub(super) struct Columns {
-    pub(super) at: BTreeMap<String, usize>,
-    pub(super) count: usize,
+    pub(super) names: Vec<String>,
+    known: Names,
     /// Whether all were read. A name that is missing may else be one that was not.
     pub(super) whole: bool,
 }
 
 impl Columns {
     pub(super) fn new(groups: &[DraftGroup], whole: bool) -> Self {
-        let names = groups.iter().flat_map(|group| &group.operations);
-        let mut at = BTreeMap::new();
-        let mut count = 0;
-        for operation in names {
+        let mut columns = Self {
+            names: Vec::new(),
+            known: Names::new(),
+            whole,
+        };
+        for operation in groups.iter().flat_map(|group| &group.operations) {
+            let place = columns.names.len();
+            columns.names.push(operation.name.clone());
+            let names = &columns.names;
             // A second operation of a name is a problem, told when the form is right.
-            at.entry(operation.name.clone()).or_insert(count);
-            count += 1;
+            columns.known.add(place, &|place| name_at(names, place));
         }
-        Self { at, count, whole }
+        columns
     }
+
+    /// The place of the operation `name`.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.known.place(name, &|place| name_at(&self.names, place))
+    }
+}
+
+fn name_at(names: &[String], place: usize) -> &str {
+    names.get(place).map_or("", String::as_str)
 }

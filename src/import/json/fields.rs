@@ -104,30 +104,34 @@ impl Reader {
         })
     }
 
-    /// The items of a list, as far as `read` can make something of them.
-    pub(super) fn list<T>(
+    /// Reads each item of a list.
+    pub(super) fn each(
         &mut self,
         fields: &Fields<'_>,
         name: &str,
         required: bool,
-        mut read: impl FnMut(&mut Self, &Value, &str) -> Option<T>,
-    ) -> Vec<T> {
+        read: &mut dyn FnMut(&mut Self, &Value, &str),
+    ) {
         let path = fields.path(name);
         match fields.get(name) {
-            Some(Value::List(items)) => (items.iter().enumerate())
-                .filter_map(|(index, value)| read(self, value, &item(&path, index)))
-                .collect(),
-            Some(other) => {
-                self.wrong(&path, "a list", other);
-                Vec::new()
-            }
-            None => {
-                if required {
-                    self.problem(&path, ProblemKind::Missing);
+            Some(Value::List(items)) => {
+                for (index, value) in items.iter().enumerate() {
+                    read(self, value, &item(&path, index));
                 }
-                Vec::new()
             }
+            Some(other) => self.wrong(&path, "a list", other),
+            None if required => self.problem(&path, ProblemKind::Missing),
+            None => {}
         }
+    }
+
+    /// A list of texts.
+    pub(super) fn strings(&mut self, fields: &Fields<'_>, name: &str) -> Vec<String> {
+        let mut list = Vec::new();
+        self.each(fields, name, false, &mut |reader, value, path| {
+            list.extend(reader.string(value, path));
+        });
+        list
     }
 
     /// A text; empty where there is none.

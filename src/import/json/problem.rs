@@ -76,7 +76,7 @@ impl fmt::Display for ProblemKind {
             Self::Version(found) => write!(
                 f,
                 "this widget reads version {} of the format, found {found}",
-                super::VERSION
+                super::value::decimal(super::VERSION).unwrap_or_default()
             ),
             Self::Target => f.write_str(
                 "expected exactly one of `state`, `\"same\": true` and `\"gone\": true`",

@@ -33,10 +33,13 @@ impl Value {
             Self::Null => "null",
             Self::Bool(true) => "true",
             Self::Bool(false) => "false",
-            Self::Number(value) => {
-                number = value.to_string();
-                &number
-            }
+            Self::Number(value) => match decimal(*value) {
+                Some(text) => {
+                    number = text;
+                    &number
+                }
+                None => return "another number".to_owned(),
+            },
             Self::Text(text) => text,
             Self::List(_) => return "a list".to_owned(),
             Self::Object(_) => return "an object".to_owned(),
@@ -47,6 +50,26 @@ impl Value {
             None => ["`", datum, "`"].concat(),
         }
     }
+}
+
+/// A number as one would write it; `None` if it is very large or has more than six decimals.
+/// What the standard library needs to write every number is larger than this reader.
+pub(super) fn decimal(value: f64) -> Option<String> {
+    let mut unit = 1.0;
+    for decimals in 0..=6_usize {
+        let digits = (value.abs() * unit + 0.5) as u32;
+        if f64::from(digits) / unit == value.abs() {
+            let sign = if value < 0.0 { "-" } else { "" };
+            let digits = digits.to_string();
+            let missing = (decimals + 1).saturating_sub(digits.len());
+            let digits = ["000000".get(..missing)?, &digits].concat();
+            let (whole, part) = digits.split_at_checked(digits.len().checked_sub(decimals)?)?;
+            let point = if part.is_empty() { "" } else { "." };
+            return Some([sign, whole, point, part].concat());
+        }
+        unit *= 10.0;
+    }
+    None
 }
 
 impl<'de> Deserialize<'de> for Value {
@@ -141,5 +164,30 @@ impl<'de> Visitor<'de> for Tree {
             object.push((name, fields.next_value_seed(self.below())?));
         }
         Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_written_as_one_would_write_it() {
+        for (value, text) in [
+            (0.0, "0"),
+            (1.0, "1"),
+            (-2.0, "-2"),
+            (1.5, "1.5"),
+            (1.15, "1.15"),
+            (-0.000_001, "-0.000001"),
+            (10.05, "10.05"),
+            (4_000_000_000.0, "4000000000"),
+        ] {
+            assert_eq!(decimal(value).as_deref(), Some(text));
+        }
+        for value in [1e300, 5e9, 0.1 + 0.2, 1e-7, f64::NAN, f64::INFINITY] {
+            assert_eq!(decimal(value), None, "{value}");
+        }
+        assert_eq!(Value::Number(0.1 + 0.2).brief(), "another number");
     }
 }

@@ -5,7 +5,7 @@ pub(super) const PAGE: usize = 5;
 
 /// A button of the grid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(in crate::ui) struct Place {
     /// The row.
     pub(super) row: usize,
     /// The column; 0 is the row's states.

@@ -1,17 +1,17 @@
-//! One row of a grid. It is drawn again only when something in it has changed.
+//! One row of a grid.
 
+use super::super::draw::Drawing;
 use super::super::words;
-use crate::chart::{Chart, OperationId, Permit, RowId, StateId};
-use std::rc::Rc;
+use crate::chart::{Chart, OperationId, Permit, StateId};
 use yew::prelude::*;
 
 /// What a row shows.
-#[derive(Clone, Properties)]
-pub(super) struct GridRowProps {
-    pub(super) chart: Rc<Chart>,
-    pub(super) row: RowId,
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::ui) struct Row {
     /// The place of the table among the chart's groups.
     pub(super) group: usize,
+    /// The place of the row.
+    pub(super) row: usize,
     /// The state of this row in which the service is.
     pub(super) current: Option<StateId>,
     /// The operation of this row that the reader asked about.
@@ -20,77 +20,51 @@ pub(super) struct GridRowProps {
     pub(super) stop: Option<usize>,
 }
 
-impl PartialEq for GridRowProps {
-    fn eq(&self, other: &Self) -> bool {
-        // Another chart is another allocation: comparing charts row by row would cost their square.
-        Rc::ptr_eq(&self.chart, &other.chart)
-            && (self.row, self.group) == (other.row, other.group)
-            && (self.current, self.selected) == (other.current, other.selected)
-            && self.stop == other.stop
+/// Draws a row.
+pub(in crate::ui) fn draw_row(page: &mut Drawing, chart: &Chart, row: &Row) {
+    let (Some(id), Some(group)) = (chart.row_at(row.row), chart.groups().get(row.group)) else {
+        return;
+    };
+    let states = chart.states_of(id);
+    let names = AttrValue::from(words::names(chart, states));
+    let tabindex = |column: usize, line: usize| {
+        let reached = row.stop == Some(column) && line == 0;
+        Some(if reached { "0" } else { "-1" })
+    };
+    page.open("tr", "");
+    page.fix("class", row.current.map(|_| "current"));
+    page.share("data-state", &names);
+    page.open("th", "|scope=row");
+    for (line, &state) in states.iter().enumerate() {
+        let name = chart.state_name(state);
+        page.button("");
+        page.set("data-state", Some(name));
+        page.fix(
+            "aria-current",
+            (row.current == Some(state)).then_some("true"),
+        );
+        page.fix("tabindex", tabindex(0, line));
+        page.text(name);
+        page.close();
     }
-}
-
-pub(super) struct GridRow;
-
-impl Component for GridRow {
-    type Message = ();
-    type Properties = GridRowProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let chart = &props.chart;
-        let states = chart.states_of(props.row);
-        let names: AttrValue = words::names(chart, states).into();
-        let tabindex = |column: usize, line: usize| {
-            if props.stop == Some(column) && line == 0 {
-                "0"
-            } else {
-                "-1"
-            }
+    page.close();
+    for (index, &operation) in group.operations().iter().enumerate() {
+        let (class, sign, label) = match chart.row_permit(id, operation) {
+            Permit::Allowed => ("yes", "√", "allowed"),
+            Permit::Refused => ("no", "", "not allowed"),
+            Permit::Conditional(text) => ("maybe", "?", &**text),
         };
-        let heads = states.iter().enumerate().map(|(line, &state)| {
-            let name: AttrValue = chart.state_name(state).to_owned().into();
-            let current = (props.current == Some(state)).then_some("true");
-            html! {
-                <button
-                    type="button"
-                    data-state={name.clone()}
-                    aria-current={current}
-                    tabindex={tabindex(0, line)}
-                >
-                    { name }
-                </button>
-            }
-        });
-        let group = chart.groups().get(props.group);
-        let operations = group.map_or(&[][..], |group| group.operations());
-        let cells = operations.iter().enumerate().map(|(index, &operation)| {
-            let (class, sign, label) = match chart.row_permit(props.row, operation) {
-                Permit::Allowed => ("yes", "√", "allowed".to_owned()),
-                Permit::Refused => ("no", "", "not allowed".to_owned()),
-                Permit::Conditional(text) => ("maybe", "?", text.to_string()),
-            };
-            let selected = (props.selected == Some(operation)).then_some("true");
-            html! {
-                <td
-                    {class}
-                    data-state={names.clone()}
-                    data-operation={chart.operation_name(operation).to_owned()}
-                    aria-selected={selected}
-                >
-                    <button type="button" aria-label={label} tabindex={tabindex(index + 1, 0)}>{ sign }</button>
-                </td>
-            }
-        });
-        html! {
-            <tr class={props.current.map(|_| "current")} data-state={names.clone()}>
-                <th scope="row">{ for heads }</th>
-                { for cells }
-            </tr>
-        }
+        page.open("td", class);
+        page.share("data-state", &names);
+        page.set("data-operation", Some(chart.operation_name(operation)));
+        let selected = row.selected == Some(operation);
+        page.fix("aria-selected", selected.then_some("true"));
+        page.button("");
+        page.set("aria-label", Some(label));
+        page.fix("tabindex", tabindex(index + 1, 0));
+        page.word(sign);
+        page.close();
+        page.close();
     }
+    page.close();
 }

@@ -2,97 +2,53 @@
 
 use crate::chart::Chart;
 use crate::path::Goal;
+use crate::ui::draw::Drawing;
 use crate::ui::words::way;
-use std::rc::Rc;
+use std::ops::Range;
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use yew::NodeRef;
 
-/// Of which chart, and who is told.
-#[derive(Clone, Properties)]
-pub(super) struct GoalsProps {
-    pub(super) chart: Rc<Chart>,
-    /// The goal that is chosen.
-    pub(super) goal: Option<Goal>,
-    /// Told of the goal that is chosen, or of none.
-    pub(super) choose: Callback<Option<Goal>>,
+/// Draws the list, and binds it to `list`.
+pub(in crate::ui) fn draw(page: &mut Drawing, chart: &Chart, list: &NodeRef) {
+    let states = chart.states().len() + 1;
+    page.open("label", "");
+    page.word("How do I get to ");
+    page.open("select", "");
+    page.bind(list);
+    page.open("option", "|value=");
+    page.word("…");
+    page.close();
+    options(page, chart, "a state", 0..states);
+    let all = states + chart.operations().len();
+    options(page, chart, "where", states..all);
+    page.close();
+    page.close();
 }
 
-impl PartialEq for GoalsProps {
-    fn eq(&self, other: &Self) -> bool {
-        // The callback is the same every time it is made, and charts are compared as allocations.
-        Rc::ptr_eq(&self.chart, &other.chart) && self.goal == other.goal
-    }
-}
-
-pub(super) struct Goals {
-    list: NodeRef,
-}
-
-impl Goals {
-    /// Has the list show the goal, which others may have chosen.
-    fn show(&self, props: &GoalsProps) {
-        if let Some(list) = self.list.cast::<HtmlSelectElement>() {
-            let number = props.goal.map(|goal| number(&props.chart, goal));
-            let value = number.map(|number| number.to_string());
-            list.set_value(&value.unwrap_or_default());
+fn options(page: &mut Drawing, chart: &Chart, label: &'static str, numbers: Range<usize>) {
+    page.open("optgroup", "");
+    page.fix("label", Some(label));
+    for number in numbers {
+        if let Some(goal) = goal(chart, number) {
+            page.open("option", "");
+            page.set("value", Some(&number.to_string()));
+            page.text(&way::goal(chart, goal));
+            page.close();
         }
     }
+    page.close();
 }
 
-impl Component for Goals {
-    type Message = ();
-    type Properties = GoalsProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self {
-            list: NodeRef::default(),
-        }
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, old: &GoalsProps) -> bool {
-        let props = ctx.props();
-        self.show(props);
-        !Rc::ptr_eq(&props.chart, &old.chart)
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        self.show(ctx.props());
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let GoalsProps { chart, choose, .. } = ctx.props();
-        let onchange = {
-            let (chart, choose) = (Rc::clone(chart), choose.clone());
-            move |event: Event| {
-                let list = event.target_dyn_into::<HtmlSelectElement>();
-                let number = list.and_then(|list| list.value().parse().ok());
-                choose.emit(number.and_then(|number| goal(&chart, number)));
-            }
-        };
-        let count = chart.states().len() + 1;
-        let option = |number: usize| {
-            let goal = goal(chart, number)?;
-            Some(
-                html! { <option key={number} value={number.to_string()}>{ way::goal(chart, goal) }</option> },
-            )
-        };
-        html! {
-            <label>
-                { "How do I get to " }
-                <select ref={self.list.clone()} {onchange}>
-                    <option value="">{ "…" }</option>
-                    <optgroup label="a state">{ for (0..count).filter_map(option) }</optgroup>
-                    <optgroup label="where">
-                        { for (count..count + chart.operations().len()).filter_map(option) }
-                    </optgroup>
-                </select>
-            </label>
-        }
+/// Has the list show the goal, which others may have chosen.
+pub(in crate::ui) fn show(list: &NodeRef, chart: &Chart, goal: Option<Goal>) {
+    if let Some(list) = list.cast::<HtmlSelectElement>() {
+        let number = goal.map(|goal| number(chart, goal).to_string());
+        list.set_value(&number.unwrap_or_default());
     }
 }
 
 /// The goal of a number: each state, then no service, then each operation.
-fn goal(chart: &Chart, number: usize) -> Option<Goal> {
+pub(in crate::ui) fn goal(chart: &Chart, number: usize) -> Option<Goal> {
     let states = chart.states().len();
     match number.checked_sub(states + 1) {
         None => Some(Goal::At(chart.state_at(number))),

@@ -32,7 +32,8 @@ fn states(chart: &Chart, states: &[StateId]) -> String {
     list(&mut names, "and")
 }
 
-fn operations(chart: &Chart, operations: &[OperationId]) -> String {
+/// Names of operations as a list.
+pub(in crate::ui) fn operations(chart: &Chart, operations: &[OperationId]) -> String {
     let mut names = operations.iter().map(|&cell| chart.operation_name(cell));
     list(&mut names, "and")
 }
