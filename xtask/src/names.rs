@@ -184,6 +184,7 @@ fn put(out: &mut Vec<u8>, mut number: usize) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
 
