@@ -96,8 +96,12 @@ impl Page {
     }
 
     pub(crate) async fn click(&self, css: &str) {
-        self.find(css)
-            .await
+        let found = self.find(css).await;
+        // As a reader does, away from the edges, where an answer may lie over what is below it.
+        let script = "arguments[0].scrollIntoView({block: 'center', inline: 'nearest'})";
+        let element = found.to_json().unwrap();
+        self.driver.execute(script, vec![element]).await.unwrap();
+        found
             .click()
             .await
             .unwrap_or_else(|error| panic!("{css}: {error}"));
