@@ -4,6 +4,9 @@
 //! only when an element is about to be seen. Once it is there, the class calls [`attach`], and
 //! each element holds one [`Widget`].
 
+pub mod api;
+
+mod address;
 mod answer;
 mod attributes;
 mod events;
@@ -15,13 +18,17 @@ mod widget;
 pub use source::BUILT_IN;
 pub use widget::Widget;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// The script that defines the tag, and loads the wasm when an element needs it.
 pub const LOADER: &str = include_str!("element/state-chart.js");
 
-/// Makes `host` a widget. `json` is the text of the chart that its `src` attribute names.
+/// Makes `host` a widget. `json` is the text of its chart, where it does not stand in the element
+/// itself. With `rest`, what else is in the element stays in sight below. `operate` is asked each time that an operation or event is about to begin,
+/// with its detail and the number of its run: 0 is no, 1 is yes, 2 is that the page carries it out
+/// and will call `settle`. Without it, everything may begin.
 ///
 /// ```js
 /// const widget = attach(document.querySelector("state-chart"));
@@ -31,6 +38,11 @@ pub const LOADER: &str = include_str!("element/state-chart.js");
 ///
 /// An `Error` that says what is wrong with the chart, with all `problems`; `host` is as it was.
 #[wasm_bindgen]
-pub fn attach(host: HtmlElement, json: Option<String>) -> Result<Widget, JsValue> {
-    Widget::attach(host, json.as_deref())
+pub fn attach(
+    host: HtmlElement,
+    json: Option<String>,
+    rest: bool,
+    operate: Option<Function>,
+) -> Result<Widget, JsValue> {
+    Widget::attach(host, json, rest, operate)
 }

@@ -3,3 +3,4 @@
 //! Nothing here knows the browser: readers take plain data, and say what is wrong with it.
 
 pub mod json;
+pub mod table;

@@ -7,16 +7,31 @@
 //! | [`chart`] | states × operations, and where each operation leads; never invalid | everything else |
 //! | [`service`] | one running service: what it refuses, the steps it took, undo and redo | time, the browser |
 //! | [`path`] | ways between states, findings about a chart, scenarios as text | sentences, the browser |
+//! | [`address`] | where a session is, as an entry in the fragment of an address | the browser |
 //! | [`import`] | what others have written, to a chart and its problems | the browser |
+//! | [`export`] | a chart as text that other programs read, a history as a runbook | the browser, the readers |
+//! | [`page`] | what both programs share of the browser: JSON by its parser, problems as its errors | widgets, tables |
+//! | [`reader`] | the tables of a page to charts, charts to other formats, for JavaScript | widgets |
 //! | [`ui`] | a session, and the Yew components that show it | the tag, attributes, sources |
 //! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |
 //!
-//! Direction: `main -> element -> ui -> {import, path, service} -> chart`, never back.
-//! [`path`] names causes and histories, so it stands above [`service`].
+//! Direction: `main -> element -> ui -> {address, import, export, path, service} -> chart`, never back, and
+//! `main -> reader -> {import, export} -> chart`. Two programs are made of it: the widget has
+//! [`element`] and [`ui`], and the feature `widget`; the reader has [`reader`], and the feature of
+//! that name. Pages fetch the second only for a table that becomes a chart, or for an export.
+//! [`path`] and [`export`] name causes and histories, so they stand above [`service`]; [`address`]
+//! writes scenarios and goals, so it stands above [`path`].
 
+pub mod address;
 pub mod chart;
+#[cfg(feature = "widget")]
 pub mod element;
+pub mod export;
 pub mod import;
+pub mod page;
 pub mod path;
+#[cfg(feature = "reader")]
+pub mod reader;
 pub mod service;
+#[cfg(feature = "widget")]
 pub mod ui;

@@ -29,6 +29,7 @@ mod grid;
 mod hear;
 mod history;
 mod insight;
+mod link;
 mod onward;
 mod parts;
 mod piece;
@@ -42,7 +43,7 @@ mod words;
 pub use parts::Parts;
 pub use session::{Action, Notice, Selection, Session};
 pub use state_chart::{StateChart, StateChartProps};
-pub use store::{DURATION, Gate, Listening, Store, WeakStore};
+pub use store::{DURATION, Gate, Linker, Listening, Store, WeakStore};
 pub use view::{View, ViewProps};
 
 /// The style sheet of the components: static/state-chart.css without its comments and blanks.

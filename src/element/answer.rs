@@ -1,21 +1,11 @@
 //! Steps, refusals and errors as JavaScript objects.
 
 use crate::chart::{Chart, StateId};
+use crate::page::object;
 use crate::service::{Cause, Ending, Refusal, Step};
 use crate::ui::Selection;
-use js_sys::{Error, Object, RangeError, Reflect};
-use std::fmt::Display;
+use js_sys::RangeError;
 use wasm_bindgen::prelude::*;
-
-/// An object of these fields.
-pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // Setting a field of a fresh plain object cannot fail.
-        let _: Result<bool, _> = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
-}
 
 /// The name of a position; `null` is no service.
 pub(super) fn state(chart: &Chart, position: Option<StateId>) -> JsValue {
@@ -94,14 +84,9 @@ pub(super) fn selection(chart: &Chart, selection: Option<Selection>) -> JsValue 
     })
 }
 
-/// An error with a line for each problem, and the `problems` one by one.
-pub(super) fn problems<P: Display>(problems: &[P]) -> JsValue {
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let error = Error::new(&["state-chart: ", &lines.join("\n")].concat());
-    let list: js_sys::Array = lines.into_iter().map(JsValue::from).collect();
-    // An error object takes any further field.
-    let _: Result<bool, _> = Reflect::set(&error, &"problems".into(), &list);
-    error.into()
+/// A `RangeError` of this text.
+pub(super) fn range(text: &str) -> JsValue {
+    RangeError::new(text).into()
 }
 
 /// No such name: what is called so, and what the chart has that is like it.
@@ -110,5 +95,5 @@ pub(super) fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'
     if let Some(near) = crate::chart::nearest(name, known) {
         text += &["; did you mean `", near, "`?"].concat();
     }
-    RangeError::new(&text).into()
+    range(&text)
 }

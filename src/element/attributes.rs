@@ -12,6 +12,8 @@ pub(super) struct Attributes {
     pub(super) duration: u32,
     /// `parts`: what to show.
     pub(super) parts: Parts,
+    /// `link`: the key of the element's entry in the fragment of the address; `None` is no entry.
+    pub(super) link: Option<String>,
     /// What could not be read, for the author.
     pub(super) complaints: Vec<String>,
 }
@@ -48,7 +50,12 @@ impl Attributes {
                 Parts::ALL
             })
         });
+        let link = host.get_attribute("link");
+        if link.as_deref() == Some("") {
+            complaints.push("link: expected a key for the address, found none".to_owned());
+        }
         Self {
+            link: link.filter(|key| !key.is_empty()),
             state: host.get_attribute("state"),
             duration: duration.unwrap_or(DURATION),
             parts: parts.unwrap_or_default(),

@@ -6,16 +6,16 @@ use crate::ui::{Notice, Session};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-/// Dispatches `name` on `host`. Whether the page let it pass.
-pub(super) fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue, cancelable: bool) -> bool {
+/// Dispatches `name` on `host`.
+pub(super) fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_cancelable(cancelable);
     init.set_detail(detail);
-    CustomEvent::new_with_event_init_dict(name, &init)
-        .and_then(|event| host.dispatch_event(&event))
-        .unwrap_or(true)
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        // It fails only for an event that is being dispatched already, and this one is new.
+        let _: Result<bool, _> = host.dispatch_event(&event);
+    }
 }
 
 /// The event that tells the page of `notice`, if it is of interest to it, and its detail.
@@ -29,7 +29,9 @@ pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, Js
             "state-chart-select",
             answer::selection(chart, session.selection()),
         ),
-        Notice::Began(_) | Notice::Asked | Notice::Moved | Notice::Chosen => return None,
+        Notice::Began(_) | Notice::Asked | Notice::Moved | Notice::Sought | Notice::Chosen => {
+            return None;
+        }
     })
 }
 
@@ -38,5 +40,5 @@ pub(super) fn about(session: &Session, cause: Cause) -> JsValue {
     let chart = session.chart();
     let [operation, event] = answer::cause(chart, cause);
     let state = answer::state(chart, session.service().state());
-    answer::object(&[operation, event, ("state", state)])
+    crate::page::object(&[operation, event, ("state", state)])
 }

@@ -1,12 +1,15 @@
 //! One element's widget: its store, its Yew app, and the methods that the tag's class calls.
 
+use super::address::Link;
 use super::attributes::Attributes;
 use super::waiting::Waiting;
 use super::{answer, events, root, source};
-use crate::chart::{Chart, StateId};
+use crate::chart::{Chart, OperationId, StateId};
+use crate::page;
+use crate::path::scenario;
 use crate::service::{Cause, Ending};
-use crate::ui::{Action, Gate, Listening, Store, View, ViewProps};
-use js_sys::{Promise, Reflect};
+use crate::ui::{Action, Gate, Listening, Selection, Store, View, ViewProps};
+use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -17,18 +20,28 @@ use yew::AppHandle;
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
+    /// What its chart was read from.
+    json: String,
     store: Store,
     attributes: RefCell<Attributes>,
     waiting: Waiting,
     app: Option<AppHandle<View>>,
+    /// Follows the address, and writes it.
+    link: Option<Link>,
     /// Held for what its end would end.
     _listening: Listening,
 }
 
 impl Widget {
     /// Makes `host` a widget.
-    pub(super) fn attach(host: HtmlElement, json: Option<&str>) -> Result<Self, JsValue> {
-        let chart = source::chart(&host, json).map_err(|problems| answer::problems(&problems))?;
+    pub(super) fn attach(
+        host: HtmlElement,
+        json: Option<String>,
+        rest: bool,
+        operate: Option<Function>,
+    ) -> Result<Self, JsValue> {
+        let (chart, json) =
+            source::chart(&host, json).map_err(|problems| page::problems(&problems))?;
         let attributes = Attributes::read(&host);
         let start = match &attributes.state {
             Some(name) => Some(state_named(&chart, name)?),
@@ -37,20 +50,25 @@ impl Widget {
         let store = Store::new(chart, start, attributes.duration);
         let waiting = Waiting::default();
         let listening = Self::listen(&host, &store, &waiting);
-        Self::keep(&host, &store);
-        let place = root::open(&host)?;
+        if let Some(operate) = operate {
+            Self::keep(operate, &store);
+        }
+        let place = root::open(&host, rest)?;
+        let link = Link::open(&host, &store, attributes.link.clone());
         let props = ViewProps {
             store: store.clone(),
             parts: attributes.parts,
         };
         let app = yew::Renderer::<View>::with_root_and_props(place, props).render();
-        complain(&attributes);
+        complain(&attributes.complaints);
         Ok(Self {
             host,
+            json,
             store,
             attributes: RefCell::new(attributes),
             waiting,
             app: Some(app),
+            link,
             _listening: listening,
         })
     }
@@ -64,23 +82,23 @@ impl Widget {
             waiting.hear(&chart, notice);
             let told = events::of(&store.session(), notice);
             if let Some((name, detail)) = told {
-                events::dispatch(&host, name, &detail, false);
+                events::dispatch(&host, name, &detail);
             }
         })
     }
 
-    fn keep(host: &HtmlElement, store: &Store) {
-        let host = host.clone();
+    fn keep(operate: Function, store: &Store) {
         let weak = store.downgrade();
-        store.keep(move |cause| {
+        store.keep(move |cause, run| {
             let Some(store) = weak.upgrade() else {
                 return Gate::Cancel;
             };
             let detail = events::about(&store.session(), cause);
-            if events::dispatch(&host, "state-chart-operate", &detail, true) {
-                Gate::Play
-            } else {
-                Gate::Cancel
+            let answer = operate.call2(&JsValue::UNDEFINED, &detail, &run.into());
+            match answer.ok().and_then(|answer| answer.as_f64()) {
+                Some(0.0) => Gate::Cancel,
+                Some(2.0) => Gate::Hold,
+                _ => Gate::Play,
             }
         });
     }
@@ -88,6 +106,17 @@ impl Widget {
 
 #[wasm_bindgen]
 impl Widget {
+    /// The text of the chart, in the JSON format.
+    ///
+    /// ```js
+    /// JSON.parse(widget.chart).title; // "BizTalk Services state chart"
+    /// ```
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn chart(&self) -> String {
+        self.json.clone()
+    }
+
     /// The name of the state in which the service is; `null` is no service.
     ///
     /// ```js
@@ -110,7 +139,7 @@ impl Widget {
     /// A `RangeError` if the chart has no state of that name.
     #[wasm_bindgen(setter)]
     pub fn set_state(&self, name: Option<String>) -> Result<(), JsValue> {
-        let chart = self.chart();
+        let chart = self.known();
         let state = name.map(|name| state_named(&chart, &name)).transpose()?;
         self.store.dispatch(Action::Set(state));
         Ok(())
@@ -142,7 +171,7 @@ impl Widget {
     /// A `RangeError` if the chart has no operation or event of that name, or an option is none of
     /// the words above. The promise is rejected with an `AbortError` if what runs is abandoned.
     pub fn perform(&self, name: &str, options: &JsValue) -> Result<Promise, JsValue> {
-        let chart = self.chart();
+        let chart = self.known();
         let cause = cause_named(&chart, name)?;
         let ending = ending(&chart, options)?;
         let condition_met = field(options, "condition").is_truthy();
@@ -152,6 +181,83 @@ impl Widget {
             Err(Some(refusal)) => Promise::resolve(&answer::refusal(&chart, &refusal, at)),
             Err(None) => Promise::resolve(&answer::cancelled(&chart, cause, at)),
         })
+    }
+
+    /// Ends the run of this number, which the page carried out; nothing happens if it runs no more.
+    /// `end` says how, in the words of `perform`'s options; without them it succeeded.
+    ///
+    /// ```js
+    /// widget.settle(3, { outcome: "failure" });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A `RangeError` if `end` names no outcome or state; it counts as a failure then.
+    pub fn settle(&self, run: u32, end: &JsValue) -> Result<(), JsValue> {
+        let ending = ending(&self.known(), end);
+        let known = ending
+            .as_ref()
+            .map_or(Ending::Failure, |known| known.unwrap_or(Ending::Success));
+        self.store.finish(run, Some(known));
+        ending.map(drop)
+    }
+
+    /// Asks about a cell, as a click on it does; `null` asks about none.
+    ///
+    /// ```js
+    /// widget.select("StopFailed", "Restart");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A `RangeError` if the chart has no such state or operation.
+    pub fn select(&self, state: Option<String>, operation: Option<String>) -> Result<(), JsValue> {
+        let chart = self.known();
+        let selection = match (state, operation) {
+            (Some(state), Some(operation)) => Some(Selection {
+                state: state_named(&chart, &state)?,
+                operation: operation_named(&chart, &operation)?,
+            }),
+            _ => None,
+        };
+        self.store.dispatch(Action::Select(selection));
+        Ok(())
+    }
+
+    /// The history as a scenario, for `restore`.
+    ///
+    /// ```js
+    /// widget.save(); // "Active; Stop!; Restart"
+    /// ```
+    #[must_use]
+    pub fn save(&self) -> String {
+        scenario::write(self.store.session().history())
+    }
+
+    /// Puts the service where a scenario leads, with its whole history. What runs is abandoned.
+    ///
+    /// ```js
+    /// widget.restore("Active; Stop!; Restart");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A `RangeError` that says what is wrong with the scenario, and where; nothing has changed then.
+    pub fn restore(&self, text: &str) -> Result<(), JsValue> {
+        let history = scenario::read(&self.known(), text)
+            .map_err(|problem| answer::range(&problem.to_string()))?;
+        self.store.restore(history);
+        Ok(())
+    }
+
+    /// Forgets all steps. Whether there were any.
+    ///
+    /// ```js
+    /// widget.startOver(); // true
+    /// ```
+    #[wasm_bindgen(js_name = startOver)]
+    pub fn start_over(&self) -> bool {
+        self.store.dispatch(Action::StartOver).is_some()
     }
 
     /// Takes the last step back, or abandons what runs. Whether there was anything to undo.
@@ -188,8 +294,12 @@ impl Widget {
         if new == old {
             return Ok(());
         }
-        complain(&new);
+        complain(&new.complaints);
         self.store.set_duration(new.duration);
+        if new.link != old.link {
+            self.link = None;
+            self.link = Link::open(&self.host, &self.store, new.link);
+        }
         if let Some(app) = self.app.as_mut().filter(|_| new.parts != old.parts) {
             app.update(ViewProps {
                 store: self.store.clone(),
@@ -206,7 +316,7 @@ impl Widget {
 }
 
 impl Widget {
-    fn chart(&self) -> Rc<Chart> {
+    fn known(&self) -> Rc<Chart> {
         Rc::clone(self.store.session().chart())
     }
 }
@@ -224,8 +334,8 @@ impl Drop for Widget {
     }
 }
 
-fn complain(attributes: &Attributes) {
-    for complaint in &attributes.complaints {
+fn complain(complaints: &[String]) {
+    for complaint in complaints {
         web_sys::console::error_2(&"state-chart:".into(), &complaint.into());
     }
 }
@@ -235,6 +345,15 @@ fn state_named(chart: &Chart, name: &str) -> Result<StateId, JsValue> {
     chart
         .state_named(name)
         .ok_or_else(|| answer::unknown("state", name, names()))
+}
+
+fn operation_named(chart: &Chart, name: &str) -> Result<OperationId, JsValue> {
+    let names = chart
+        .operations()
+        .map(|operation| chart.operation_name(operation));
+    chart
+        .operation_named(name)
+        .ok_or_else(|| answer::unknown("operation", name, names))
 }
 
 fn cause_named(chart: &Chart, name: &str) -> Result<Cause, JsValue> {

@@ -38,14 +38,34 @@ pub fn read(value: &Value) -> Result<Chart, Vec<Problem>> {
     Chart::new(draft).map_err(|problems| problems.into_iter().map(Problem::from).collect())
 }
 
-const FIELDS: &[&str] = &[
+const CHART: &[&str] = &[
     "$schema", "version", "title", "service", "refusal", "start", "groups", "rows", "outcomes",
     "events",
+];
+const GROUP: &[&str] = &["title", "operations"];
+const NAME: &[&str] = &["name", "about"];
+const ROW: &[&str] = &["states", "allowed", "conditional"];
+const OUTCOME: &[&str] = &["operation", "from", "via", "success", "failure"];
+const VIA: &[&str] = &["name", "source"];
+const LEAD: &[&str] = &["state", "same", "gone", "source"];
+const EVENT: &[&str] = &["name", "about", "from", "source", "success", "failure"];
+
+/// The fields of each kind of object, under the name that the schema has for the kind. This is
+/// what the reader knows; whatever else it finds is an unknown field.
+pub const FIELDS: &[(&str, &[&str])] = &[
+    ("chart", CHART),
+    ("group", GROUP),
+    ("name", NAME),
+    ("row", ROW),
+    ("outcome", OUTCOME),
+    ("via", VIA),
+    ("lead", LEAD),
+    ("event", EVENT),
 ];
 
 impl Reader {
     fn draft(&mut self, value: &Value) -> Draft {
-        let Some(fields) = self.object(value, "", FIELDS) else {
+        let Some(fields) = self.object(value, "", CHART) else {
             return Draft::default();
         };
         match fields.get("version") {
@@ -107,7 +127,7 @@ impl Reader {
     }
 
     fn group(&mut self, value: &Value, path: &str) -> Option<DraftGroup> {
-        let fields = self.object(value, path, &["title", "operations"])?;
+        let fields = self.object(value, path, GROUP)?;
         Some(DraftGroup {
             title: self.text(&fields, "title", false),
             operations: self.names(&fields, "operations"),
@@ -126,7 +146,7 @@ impl Reader {
         if let Value::Text(name) = value {
             return Some(DraftName::new(name.as_str()));
         }
-        let fields = self.object(value, path, &["name", "about"])?;
+        let fields = self.object(value, path, NAME)?;
         Some(DraftName {
             name: self.text(&fields, "name", true),
             about: self.text(&fields, "about", false),
@@ -134,7 +154,7 @@ impl Reader {
     }
 
     fn row(&mut self, value: &Value, path: &str, operations: &Columns) -> Option<DraftRow> {
-        let fields = self.object(value, path, &["states", "allowed", "conditional"])?;
+        let fields = self.object(value, path, ROW)?;
         let states = self.names(&fields, "states");
         let mut permits = vec![Permit::Refused; operations.names.len()];
         self.each(&fields, "allowed", false, &mut |reader, value, path| {
@@ -192,14 +212,13 @@ impl Reader {
     }
 
     fn outcome(&mut self, value: &Value, path: &str) -> Option<DraftOutcome> {
-        let known = &["operation", "from", "via", "success", "failure"];
-        let fields = self.object(value, path, known)?;
+        let fields = self.object(value, path, OUTCOME)?;
         let from = self.strings(&fields, "from");
         if matches!(fields.get("from"), Some(Value::List(list)) if list.is_empty()) {
             self.problem(&fields.path("from"), ProblemKind::Empty);
         }
         let via = fields.get("via").and_then(|value| {
-            let fields = self.object(value, &fields.path("via"), &["name", "source"])?;
+            let fields = self.object(value, &fields.path("via"), VIA)?;
             Some(Via {
                 name: self.text(&fields, "name", true),
                 source: self.source(&fields),
@@ -217,7 +236,7 @@ impl Reader {
     fn lead(&mut self, fields: &Fields<'_>, name: &str) -> Option<DraftLead> {
         let value = fields.get(name)?;
         let path = fields.path(name);
-        let fields = self.object(value, &path, &["state", "same", "gone", "source"])?;
+        let fields = self.object(value, &path, LEAD)?;
         let source = self.source(&fields);
         let yes = |name| matches!(fields.get(name), Some(Value::Bool(true)));
         let target = match (fields.get("state"), yes("same"), yes("gone")) {
@@ -245,8 +264,7 @@ impl Reader {
     }
 
     fn event(&mut self, value: &Value, path: &str) -> Option<DraftEvent> {
-        let known = &["name", "about", "from", "source", "success", "failure"];
-        let fields = self.object(value, path, known)?;
+        let fields = self.object(value, path, EVENT)?;
         let from = match fields.get("from") {
             Some(Value::Text(word)) if word == "no service" => DraftFrom::NoService,
             Some(Value::Text(word)) if word == "any state" => DraftFrom::AnyState,

@@ -13,19 +13,21 @@
 //! | `\|` | in place of one `;`: the steps after it were undone |
 //! | `"a; b"` | a name with signs of its own; `\"` and `\\` stand for `"` and `\` in it |
 //!
-//! What runs has not ended, and is not part of a scenario.
+//! What runs has not ended, and is not part of a scenario. `?` and `/` mean nothing here and are
+//! kept for what an address adds to a scenario, so a name that has one is quoted as well.
 
 mod problem;
 mod read;
 
 pub use problem::{Problem, ProblemKind};
+pub(crate) use read::Reader;
 pub use read::{MAX_STEPS, read};
 
 use crate::chart::{Chart, StateId};
 use crate::service::{Cause, Ending, History, Step};
 
 /// The signs that mean something outside of quotes.
-const SIGNS: [char; 6] = [';', '|', '!', '>', '@', '"'];
+const SIGNS: [char; 8] = [';', '|', '!', '>', '@', '"', '?', '/'];
 
 /// What stands for no service.
 const NONE: &str = "-";
@@ -69,15 +71,16 @@ fn push(text: &mut String, chart: &Chart, step: &Step) {
     }
 }
 
-fn position(text: &mut String, chart: &Chart, position: Option<StateId>) {
+/// Writes where a service is; `None` is no service.
+pub(crate) fn position(text: &mut String, chart: &Chart, position: Option<StateId>) {
     match position {
         Some(state) => name(text, chart.state_name(state)),
         None => *text += NONE,
     }
 }
 
-/// A name, quoted where it would be read as something else.
-fn name(text: &mut String, name: &str) {
+/// Writes a name, quoted where it would be read as something else.
+pub(crate) fn name(text: &mut String, name: &str) {
     if name != NONE && !name.contains(SIGNS) && name.trim() == name {
         *text += name;
         return;

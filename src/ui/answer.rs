@@ -1,11 +1,12 @@
 //! The answer to the cell that the reader asked about.
 
 use super::draw::Drawing;
-use super::{Selection, Session, card, onward::Onward, words};
+use super::{Selection, Session, Store, card, link, onward::Onward, words};
+use crate::address;
 use crate::chart::{Chart, Lead, Permit, StateId, Target};
 
 /// Draws the answer, or how to ask.
-pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward>) {
+pub(super) fn draw(page: &mut Drawing, session: &Session, store: &Store, onward: Option<&Onward>) {
     let Some(selection) = session.selection() else {
         page.open("p", "answer hint");
         page.word("Activate a cell of the table to ask about it.");
@@ -25,7 +26,11 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward
     verdict(page, session, selection, onward);
     if !about.is_empty() {
         page.leaf("p", "about", about);
+    } else {
+        page.nothing();
     }
+    let Selection { state, operation } = selection;
+    link::draw(page, store, &|| address::of_cell(chart, state, operation));
     page.close();
 }
 

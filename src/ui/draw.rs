@@ -185,7 +185,7 @@ impl Drawing {
 
     /// What tells the open element from those beside it.
     #[inline(never)]
-    pub(super) fn key(&mut self, key: usize) {
+    pub(super) fn key(&mut self, key: &str) {
         if let Some(element) = self.open.last_mut() {
             element.key = Some(key.into());
         }

@@ -3,7 +3,7 @@
 //! Buttons are told apart by the hooks that they carry anyway, so none needs a listener of its own.
 
 use super::view::{Message, View};
-use super::{Action, Selection, Store, grid, route};
+use super::{Action, Selection, Store, grid, link, route};
 use crate::chart::Chart;
 use crate::service::{Cause, Ending, Refusal};
 use std::rc::Rc;
@@ -119,7 +119,8 @@ impl Ear {
             let list = target.unchecked_ref::<HtmlSelectElement>();
             let number = list.value().parse().ok();
             let goal = number.and_then(|number| route::goal(&self.chart(), number));
-            route::Message::Choose(goal)
+            self.store.dispatch(Action::Seek(goal));
+            return None;
         };
         self.scope.send_message(Message::Route(message));
         Some(())
@@ -153,6 +154,10 @@ impl Ear {
                 let state = chart.state_named(&name)?;
                 Action::Select(Some(Selection { state, operation }))
             }
+            "link" => {
+                link::click(&self.store, &name, button);
+                return Some(());
+            }
             "walk" => {
                 let message = route::Message::Walk(name.parse().ok());
                 self.scope.send_message(Message::Route(message));
@@ -181,7 +186,8 @@ impl Ear {
 }
 
 /// What follows `data-` in the hooks of buttons outside the tables.
-const HOOKS: [&str; 9] = [
+const HOOKS: [&str; 10] = [
+    "link",
     "operation",
     "event",
     "ended",

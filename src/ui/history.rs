@@ -1,11 +1,12 @@
 //! The steps a service took: look back, undo, redo, jump, start over.
 
 use super::draw::Drawing;
-use super::{Session, card, words};
+use super::{Session, Store, card, link, words};
+use crate::address;
 use crate::service::{Cause, Step};
 
 /// Draws the history.
-pub(super) fn draw(page: &mut Drawing, session: &Session) {
+pub(super) fn draw(page: &mut Drawing, session: &Session, store: &Store) {
     let history = session.history();
     let taken = history.taken();
     let total = taken + history.undone();
@@ -23,6 +24,7 @@ pub(super) fn draw(page: &mut Drawing, session: &Session) {
         page.word(word);
         page.close();
     }
+    link::draw(page, store, &|| address::of_history(history));
     page.close();
     if total > 0 {
         page.open("details", "");
@@ -45,9 +47,10 @@ fn item(page: &mut Drawing, session: &Session, index: usize, step: &Step) {
     let chart = session.chart();
     let taken = session.history().taken();
     page.open("li", if index < taken { "taken" } else { "undone" });
-    page.key(index);
+    let number = (index + 1).to_string();
+    page.key(&number);
     page.button("");
-    page.set("data-step", Some(&(index + 1).to_string()));
+    page.set("data-step", Some(&number));
     page.fix("aria-current", (index + 1 == taken).then_some("step"));
     let name = match step.cause {
         Cause::Set => "Set",

@@ -9,11 +9,14 @@ pub(super) use goals::{draw as draw_goals, goal};
 
 use super::draw::Drawing;
 use super::piece::{Piece, PieceProps, What};
-use super::{Notice, Session, Store, card, words};
+use super::{Notice, Session, Store, card, link, words};
+use crate::address;
 use crate::chart::{Chart, Permit, StateId};
 use crate::path::{Goal, Means, Reason, Step, Toward, Way, Ways};
 use std::rc::Rc;
 use walk::Walk;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlSelectElement};
 use words::way;
 use yew::virtual_dom::Listener;
 
@@ -22,8 +25,6 @@ const SHOWN: usize = 6;
 
 /// What the reader does here.
 pub(super) enum Message {
-    /// A goal was chosen, or none.
-    Choose(Option<Goal>),
     /// What may be a step was turned: events from outside, or else conditions that are met.
     Allow {
         /// Whether it was the events.
@@ -64,6 +65,11 @@ impl Route {
 
     /// Looks from the goal, if that was not done yet, and then for the ways from here.
     pub(super) fn look(&mut self, session: &Session) {
+        // Asks for the goal that the session has got, and opens for it.
+        if self.goal != session.goal() {
+            self.open |= session.goal().is_some();
+            self.ask(session.goal(), self.means);
+        }
         if !self.open {
             return;
         }
@@ -115,7 +121,6 @@ impl Route {
     pub(super) fn update(&mut self, store: &Store, message: Message, hear: Box<dyn Fn(&Notice)>) {
         let means = self.means;
         match message {
-            Message::Choose(goal) => self.ask(goal, means),
             Message::Allow { events } => {
                 let means = Means {
                     events: means.events != events,
@@ -145,8 +150,15 @@ impl Route {
     }
 
     /// Draws the section; `toggle` hears that it is opened or closed.
-    pub(super) fn draw(&self, page: &mut Drawing, session: &Session, toggle: &Rc<dyn Listener>) {
+    pub(super) fn draw(
+        &self,
+        page: &mut Drawing,
+        session: &Session,
+        store: &Store,
+        toggle: &Rc<dyn Listener>,
+    ) {
         page.open("details", "route|part=route");
+        page.mark("open", self.open);
         page.hear(Rc::clone(toggle));
         page.leaf("summary", "", "Find a way");
         if let Some(conditional) = self.conditional {
@@ -154,8 +166,21 @@ impl Route {
             page.open("div", "ways");
             self.answer(page, session);
             page.close();
+            if let Some(goal) = self.goal {
+                let (chart, at) = (session.chart(), session.service().state());
+                link::draw(page, store, &|| address::of_way(chart, at, goal));
+            }
         }
         page.close();
+    }
+
+    /// Has the list in `card` show the goal, which others may have chosen.
+    pub(super) fn show(&self, chart: &Chart, card: &Element) {
+        if let Ok(Some(list)) = card.query_selector(".ask select") {
+            let number = self.goal.map(|goal| goals::number(chart, goal).to_string());
+            let list = list.unchecked_ref::<HtmlSelectElement>();
+            list.set_value(&number.unwrap_or_default());
+        }
     }
 
     /// The goals, and what may be a step.
@@ -277,7 +302,7 @@ fn step(page: &mut Drawing, toward: &Toward, planned: &Step, here: bool, index: 
     let onward = |failure: crate::path::Failure| toward.way(failure.to).unwrap_or_default();
     let name = planned.cause.name(chart);
     page.open("li", "");
-    page.key(index);
+    page.key(&index.to_string());
     page.set("data-go", Some(name));
     page.fix("aria-current", here.then_some("step"));
     page.leaf("span", "what", name);

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::chart::{Chart, OperationId, StateId};
+use crate::path::Goal;
 use crate::service::{Cause, Ending, History, Refusal, Run, Service, Step, Unfinished};
 use std::rc::Rc;
 
@@ -45,6 +46,10 @@ pub enum Action {
     Jump(usize),
     /// Forget all steps.
     StartOver,
+    /// Look for a way to a goal, or for none.
+    Seek(Option<Goal>),
+    /// Say something that is not about the service.
+    Tell(&'static str),
 }
 
 /// What an action came to.
@@ -62,6 +67,8 @@ pub enum Notice {
     Moved,
     /// The reader asked about another cell.
     Selected,
+    /// The reader looks for another goal.
+    Sought,
     /// Nothing but the looks changed.
     Chosen,
 }
@@ -71,6 +78,7 @@ pub enum Notice {
 pub struct Session {
     history: History,
     selection: Option<Selection>,
+    goal: Option<Goal>,
     fails: bool,
     planned: Option<Ending>,
     asking: Option<Ending>,
@@ -84,6 +92,7 @@ impl Session {
         Self {
             history: History::new(chart, start),
             selection: None,
+            goal: None,
             fails: false,
             planned: None,
             asking: None,
@@ -113,6 +122,12 @@ impl Session {
     #[must_use]
     pub const fn selection(&self) -> Option<Selection> {
         self.selection
+    }
+
+    /// Where the reader wants to get.
+    #[must_use]
+    pub const fn goal(&self) -> Option<Goal> {
+        self.goal
     }
 
     /// Whether the reader chose that operations fail.
@@ -161,6 +176,15 @@ impl Session {
             Action::Undo => self.moved(History::undo)?,
             Action::Redo => self.moved(History::redo)?,
             Action::Jump(taken) => self.moved(|history| history.jump(taken))?,
+            Action::Seek(goal) => {
+                (self.goal != goal).then_some(())?;
+                self.goal = goal;
+                return Some(Notice::Sought);
+            }
+            Action::Tell(text) => {
+                self.say(text.to_owned());
+                return Some(Notice::Chosen);
+            }
             Action::StartOver => {
                 let steps = self.history.steps().next().is_some();
                 (steps || self.service().running().is_some()).then_some(())?;
@@ -172,6 +196,15 @@ impl Session {
         };
         self.say(words::notice(self, &notice));
         Some(notice)
+    }
+
+    /// Goes on with `history`, which is of the same chart; `None` if that changed nothing.
+    pub fn restore(&mut self, history: History) -> Option<Notice> {
+        (self.history != history).then_some(())?;
+        self.history = history;
+        self.forget_run();
+        self.say(words::notice(self, &Notice::Moved));
+        Some(Notice::Moved)
     }
 
     fn begin(&mut self, cause: Cause, condition_met: bool, ending: Option<Ending>) -> Notice {

@@ -2,7 +2,7 @@
 
 use super::{Action, Notice, Session};
 use crate::chart::{Chart, StateId};
-use crate::service::{Cause, Ending, Refusal};
+use crate::service::{Cause, Ending, History, Refusal};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
@@ -27,7 +27,10 @@ thread_local! {
 }
 
 type Listener = Rc<dyn Fn(&Notice)>;
-type Keeper = Rc<dyn Fn(Cause) -> Gate>;
+type Keeper = Rc<dyn Fn(Cause, u32) -> Gate>;
+
+/// Makes the link to a value as [`crate::address`] writes it.
+pub type Linker = Rc<dyn Fn(&str) -> String>;
 
 /// A shared session.
 #[derive(Clone)]
@@ -42,6 +45,7 @@ struct Inner {
     /// Counts listeners, so that each can be found again.
     listened: Cell<u32>,
     keeper: RefCell<Option<Keeper>>,
+    linker: RefCell<Option<Linker>>,
     /// Counts runs, so that whoever ends one late does not end the next.
     run: Cell<u32>,
 }
@@ -94,6 +98,7 @@ impl Store {
             listeners: RefCell::new(Vec::new()),
             listened: Cell::new(0),
             keeper: RefCell::new(None),
+            linker: RefCell::new(None),
             run: Cell::new(0),
         }))
     }
@@ -142,13 +147,26 @@ impl Store {
         }
     }
 
-    /// Asks `keeper` each time an operation or event is about to begin.
-    pub fn keep(&self, keeper: impl Fn(Cause) -> Gate + 'static) {
+    /// Asks `keeper` each time an operation or event is about to begin, with the number of its run.
+    pub fn keep(&self, keeper: impl Fn(Cause, u32) -> Gate + 'static) {
         *self.0.keeper.borrow_mut() = Some(Rc::new(keeper));
+    }
+
+    /// Offers readers the links that `linker` makes; with `None` no longer.
+    pub fn offer(&self, linker: Option<Linker>) {
+        self.0.linker.replace(linker);
+        self.tell(&Notice::Chosen);
+    }
+
+    /// What makes links, where they are offered.
+    #[must_use]
+    pub fn linker(&self) -> Option<Linker> {
+        self.0.linker.borrow().clone()
     }
 
     /// Ends all that would go on by itself: timer, listeners, keeper.
     pub fn close(&self) {
+        self.0.linker.take();
         self.0.timer.take();
         self.0.keeper.take();
         self.0.listeners.take();
@@ -179,13 +197,13 @@ impl Store {
     ) -> Result<u32, Option<Refusal>> {
         let keeper = self.0.keeper.borrow().clone();
         let welcome = condition_met || self.session().service().may(cause);
+        let number = self.run().wrapping_add(1);
         let gate = keeper
             .filter(|_| welcome)
-            .map_or(Gate::Play, |keeper| keeper(cause));
+            .map_or(Gate::Play, |keeper| keeper(cause, number));
         if gate == Gate::Cancel {
             return Err(None);
         }
-        let number = self.0.run.get().wrapping_add(1);
         let before = self.0.run.replace(number);
         let action = Action::Begin {
             cause,
@@ -231,14 +249,26 @@ impl Store {
     /// Does `action` and tells every listener what it came to.
     pub fn dispatch(&self, action: Action) -> Option<Notice> {
         let notice = self.0.session.borrow_mut().apply(action)?;
+        self.tell(&notice);
+        Some(notice)
+    }
+
+    /// Goes on with `history`, which is of the same chart, and tells every listener.
+    pub fn restore(&self, history: History) {
+        let notice = self.0.session.borrow_mut().restore(history);
+        if let Some(notice) = notice {
+            self.tell(&notice);
+        }
+    }
+
+    fn tell(&self, notice: &Notice) {
         if self.session().service().running().is_none() {
             self.0.timer.take();
         }
         // Listeners may dispatch and listen themselves, so nothing stays borrowed here.
         let listeners = self.0.listeners.borrow().clone();
         for (_, listener) in listeners {
-            listener(&notice);
+            listener(notice);
         }
-        Some(notice)
     }
 }

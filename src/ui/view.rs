@@ -178,7 +178,10 @@ impl Component for View {
         page.end()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if let Some(card) = self.card.cast::<Element>() {
+            self.route.show(ctx.props().store.session().chart(), &card);
+        }
         // A button that is disabled or gone keeps no focus, and a browser gives it to nobody.
         let Some(focused) = self.focused.take() else {
             return;
@@ -205,7 +208,7 @@ impl View {
         page.open("div", "live|part=live");
         card::draw(page, session, *parts, store.number());
         if parts.route {
-            self.route.draw(page, session, &toggle);
+            self.route.draw(page, session, store, &toggle);
         } else {
             page.nothing();
         }
@@ -215,7 +218,7 @@ impl View {
             page.nothing();
         }
         if parts.history {
-            history::draw(page, session);
+            history::draw(page, session, store);
         } else {
             page.nothing();
         }
@@ -223,7 +226,7 @@ impl View {
             card::legend(page);
         }
         page.close();
-        answer::draw(page, session, self.onward.as_ref());
+        answer::draw(page, session, store, self.onward.as_ref());
         page.close();
     }
 

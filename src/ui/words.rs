@@ -9,6 +9,12 @@ use crate::service::{Cause, Ending, Step};
 /// What stands in place of a state where there is no service.
 pub(super) const NO_SERVICE: &str = "no service";
 
+/// What is said when a link was copied.
+pub(super) const COPIED: &str = "Link copied";
+
+/// What is said when the browser does not let a link be copied.
+pub(super) const SHOWN: &str = "The link cannot be copied here. It is in the field";
+
 /// The name of a position.
 pub(super) fn position(chart: &Chart, position: Option<StateId>) -> &str {
     position.map_or(NO_SERVICE, |state| chart.state_name(state))
@@ -34,7 +40,7 @@ pub(super) fn notice(session: &Session, notice: &Notice) -> String {
             Some(selection) => [&cell(chart, selection), ": ", &permit(chart, selection)].concat(),
             None => String::new(),
         },
-        Notice::Chosen => String::new(),
+        Notice::Sought | Notice::Chosen => String::new(),
     }
 }
 

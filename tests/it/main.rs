@@ -8,10 +8,13 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod address;
+mod api;
 mod biztalk;
 mod chart;
 mod charts;
 mod export;
+mod guide;
 mod json;
 mod laws;
 mod path;

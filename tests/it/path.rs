@@ -9,7 +9,7 @@
 
 mod figures;
 mod law;
-mod scenario;
+pub(crate) mod scenario;
 
 use crate::charts;
 use state_chart::chart::{Chart, Source, StateId};

@@ -16,10 +16,11 @@ fn the_chart_in_the_readme_is_one() {
 
 #[test]
 fn the_attributes_in_the_readme_are_those_of_the_element() {
-    let rows = README
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next());
-    let named: Vec<_> = rows.collect();
+    let rows = README.lines().filter(|line| line.starts_with("| `"));
+    let firsts = rows.filter_map(|row| row.split('|').nth(1));
+    let named: Vec<_> = firsts
+        .flat_map(|first| first.split('`').skip(1).step_by(2))
+        .collect();
     let loader = state_chart::element::LOADER;
     let (_, rest) = loader.split_once("observedAttributes = [").unwrap();
     let (list, _) = rest.split_once(']').unwrap();

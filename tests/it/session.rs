@@ -9,6 +9,7 @@
 
 use crate::charts;
 use state_chart::chart::{Chart, StateId};
+use state_chart::path::Goal;
 use state_chart::service::{Cause, Ending, Refusal};
 use state_chart::ui::{Action, Notice, Selection, Session};
 use std::rc::Rc;
@@ -323,4 +324,43 @@ fn to_set_a_state_is_said_and_can_be_undone() {
     assert_eq!(session.said(), "Now no service");
     session.apply(Action::Undo);
     assert_eq!(session.service().state(), failed);
+}
+
+#[test]
+fn a_history_that_is_restored_is_gone_on_with_and_said() {
+    let mut session = biztalk();
+    let mut other = biztalk();
+    perform(&mut other, "Stop");
+    begin(&mut session, "Suspend", None);
+    let notice = session.restore(other.history().clone());
+    assert_eq!(notice, Some(Notice::Moved));
+    assert_eq!(session.said(), "Now Stopped");
+    assert_eq!(session.history(), other.history());
+    assert!(session.service().running().is_none());
+    assert_eq!(session.restore(other.history().clone()), None);
+}
+
+#[test]
+fn a_goal_is_looked_for_without_a_word_until_another_is() {
+    let mut session = biztalk();
+    let goal = Some(Goal::At(state(&session, "Stopped")));
+    assert_eq!(session.goal(), None);
+    assert_eq!(session.apply(Action::Seek(goal)), Some(Notice::Sought));
+    assert_eq!(session.goal(), goal);
+    assert_eq!(session.apply(Action::Seek(goal)), None);
+    assert_eq!(session.said(), "");
+    assert_eq!(session.apply(Action::Seek(None)), Some(Notice::Sought));
+    assert_eq!(session.goal(), None);
+}
+
+#[test]
+fn what_is_told_besides_is_said_and_changes_nothing() {
+    let mut session = biztalk();
+    let before = session.history().clone();
+    let notice = session.apply(Action::Tell("Link copied"));
+    assert_eq!(notice, Some(Notice::Chosen));
+    assert_eq!(session.said(), "Link copied");
+    session.apply(Action::Tell("Link copied"));
+    assert_eq!(session.said(), "Link copied\u{a0}");
+    assert_eq!(*session.history(), before);
 }

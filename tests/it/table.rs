@@ -1,1 +1,9 @@
 //! Tables as people write them, to charts.
+
+mod axis;
+mod cells;
+mod draw;
+pub(crate) mod html;
+mod laws;
+mod read;
+mod refuse;

@@ -14,22 +14,30 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms, each with those it may name.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("chart", &[]),
     ("service", &["chart"]),
     ("path", &["chart", "service"]),
+    ("address", &["chart", "service", "path"]),
     ("import", &["chart"]),
     ("export", &["chart", "service"]),
-    ("ui", &["chart", "service", "path", "import", "export"]),
+    ("page", &["chart", "import"]),
+    ("reader", &["chart", "import", "export", "page"]),
+    (
+        "ui",
+        &["chart", "service", "path", "address", "import", "export"],
+    ),
     (
         "element",
-        &["chart", "service", "path", "import", "export", "ui"],
+        &[
+            "chart", "service", "path", "address", "import", "page", "ui",
+        ],
     ),
-    ("main", &["element"]),
+    ("main", &["element", "reader"]),
 ];
 
 /// The rooms that may see the browser.
-const BROWSER_ROOMS: [&str; 3] = ["ui", "element", "main"];
+const BROWSER_ROOMS: [&str; 5] = ["ui", "element", "main", "page", "reader"];
 
 /// Files of those rooms that may not: what they do is tested without one.
 const PLAIN: [&str; 2] = ["src/ui/session.rs", "src/ui/words"];
@@ -249,7 +257,7 @@ fn a_room_that_names_one_above_or_beside_it_is_told_which_it_may_name() {
         (
             "src/main.rs",
             "//! A.\nuse state_chart::chart::Chart;",
-            "src/main.rs names `crate::chart`: `main` may name element",
+            "src/main.rs names `crate::chart`: `main` may name element, reader",
         ),
     ] {
         assert_eq!(check(path, text), [[problem, what].concat()]);

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 const WIDE: u32 = 1280;
 const NARROW: u32 = 360;
 
-async fn check(page: &Page, what: &str) {
+/// Asserts that axe-core finds nothing.
+pub(crate) async fn check(page: &Page, what: &str) {
     let script = "const done = arguments[0]; \
         const say = () => axe.run(document).then( \
           found => done(found.violations.map(it => it.id + ': ' + it.nodes.map(node => node.target.join(' ') + ' ' + node.html.slice(0, 120) + ' ' + node.failureSummary).join(' | '))), \

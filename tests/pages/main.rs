@@ -12,10 +12,17 @@
 )]
 
 mod accessibility;
+mod backend;
 mod demo;
+mod embedding;
+mod interface;
 mod keyboard;
+mod links;
+mod loading;
 mod many;
 mod page;
 #[path = "../it/published.rs"]
 mod published;
 mod server;
+mod sites;
+mod ways;

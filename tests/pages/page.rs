@@ -18,15 +18,24 @@ pub(crate) struct Page {
 
 /// Runs `test` on `page` at a width once its first element is ready, and asserts that nobody complained.
 pub(crate) async fn visit(page: &str, width: u32, test: impl AsyncFnOnce(&Page)) {
-    let page = Page::open(page, width).await;
-    let tested = AssertUnwindSafe(async {
+    run(page, width, async |page| {
         page.until("document.querySelector('state-chart')?.shadowRoot?.querySelector('.widget')")
             .await;
         test(&page).await;
         page.quiet().await;
-    });
+    })
+    .await;
+}
+
+/// Runs `test` on a page that is not expected to come to a widget by itself, or to be quiet.
+pub(crate) async fn visit_broken(page: &str, test: impl AsyncFnOnce(&Page)) {
+    run(page, 1280, test).await;
+}
+
+async fn run(page: &str, width: u32, test: impl AsyncFnOnce(&Page)) {
+    let page = Page::open(page, width).await;
     // A browser that a failed test leaves behind would run for ever.
-    let tested = tested.catch_unwind().await;
+    let tested = AssertUnwindSafe(test(&page)).catch_unwind().await;
     page.driver.quit().await.unwrap();
     if let Err(panic) = tested {
         resume_unwind(panic);
@@ -34,7 +43,7 @@ pub(crate) async fn visit(page: &str, width: u32, test: impl AsyncFnOnce(&Page))
 }
 
 impl Page {
-    async fn open(page: &str, width: u32) -> Self {
+    pub(crate) async fn open(page: &str, width: u32) -> Self {
         let url = std::env::var("STATE_CHART_WEBDRIVER")
             .expect("run these tests with `cargo xtask test`");
         let wanted = std::env::var("STATE_CHART_CAPABILITIES")
@@ -72,16 +81,17 @@ impl Page {
         self.find_in(0, css).await
     }
 
-    /// What is `css` in the widget of element `index`.
+    /// What is `css` in the widget of element `index`, as soon as it is there.
     pub(crate) async fn find_in(&self, index: usize, css: &str) -> WebElement {
-        let script = "return document.querySelectorAll('state-chart')[arguments[0]].shadowRoot.querySelector(arguments[1]);";
-        let found = self
-            .driver
-            .execute(script, vec![json!(index), json!(css)])
-            .await
-            .unwrap();
+        let found = format!(
+            "document.querySelectorAll('state-chart')[{index}].shadowRoot.querySelector({})",
+            json!(css)
+        );
+        self.until(&found).await;
+        let script = format!("return {found};");
+        let found = self.driver.execute(script, Vec::<Value>::new()).await;
         found
-            .element()
+            .and_then(|found| found.element())
             .unwrap_or_else(|error| panic!("nothing is {css}: {error}"))
     }
 

@@ -3,14 +3,19 @@
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use tower_http::services::ServeDir;
 
 /// The sub-path. Nothing may rely on being served at the root.
 const UNDER: &str = "/docs/x";
+
+/// The policy that a strict page has.
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// A folder that `cargo xtask test` names in the environment.
 pub(crate) fn folder(variable: &str) -> PathBuf {
@@ -20,7 +25,11 @@ pub(crate) fn folder(variable: &str) -> PathBuf {
     )
 }
 
-static ADDRESS: LazyLock<String> = LazyLock::new(|| {
+static ADDRESS: LazyLock<String> = LazyLock::new(serve);
+/// The same files at another port, which is another origin.
+static OTHER: LazyLock<String> = LazyLock::new(serve);
+
+fn serve() -> String {
     let (sender, receiver) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -34,31 +43,84 @@ static ADDRESS: LazyLock<String> = LazyLock::new(|| {
         });
     });
     format!("http://{}", receiver.recv().unwrap())
-});
+}
 
-/// The address of `page`, which is in the built folder or in `tests/pages/site`.
+/// The address of `page`, which is in the built folder or in `tests/pages/site`; with a slash
+/// before it, from the root of the server.
 pub(crate) fn address(page: &str) -> String {
-    format!("{}{UNDER}/{page}", *ADDRESS)
+    match page {
+        _ if page.starts_with("file://") => page.to_owned(),
+        _ if page.starts_with('/') => format!("{}{page}", *ADDRESS),
+        _ => format!("{}{UNDER}/{page}", *ADDRESS),
+    }
+}
+
+/// An address at another origin.
+pub(crate) fn elsewhere(path: &str) -> String {
+    format!("{}{path}", *OTHER)
 }
 
 fn site() -> Router {
     let own = ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/site"));
     let built = ServeDir::new(folder("STATE_CHART_DIST")).fallback(own);
-    Router::new()
-        .nest_service(UNDER, built)
+    let mut site = Router::new()
         .nest_service("/npm", ServeDir::new(folder("STATE_CHART_NPM")))
-        .layer(from_fn(watch))
+        .nest_service("/team", ServeDir::new(folder("STATE_CHART_EMBEDDED")));
+    for under in [
+        UNDER, "/strict", "/no-wasm", "/missing", "/spa", "/plain", "/open", "/garbled",
+    ] {
+        site = site.nest_service(under, built.clone());
+    }
+    site.route(
+        "/service/{operation}",
+        axum::routing::post(crate::backend::operate),
+    )
+    .layer(from_fn(watch))
+}
+
+/// What each sub-path does to what is served below it, as servers in the wild do.
+fn spoil(path: &str, response: Response) -> Response {
+    let header = |response: Response, name: &'static str, value: &'static str| {
+        let mut response = response;
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+        response
+    };
+    let wasm = path.ends_with("widget_bg.wasm");
+    match path.split('/').nth(1).unwrap_or_default() {
+        "strict" => header(response, "content-security-policy", STRICT),
+        "no-wasm" => header(
+            response,
+            "content-security-policy",
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'",
+        ),
+        "missing" if wasm => StatusCode::NOT_FOUND.into_response(),
+        "spa" if wasm => header(
+            "<!doctype html><title>home</title>".into_response(),
+            "content-type",
+            "text/html",
+        ),
+        "garbled" if wasm => header(
+            "not any more".into_response(),
+            "content-type",
+            "application/wasm",
+        ),
+        "plain" if path.ends_with("widget.js") => header(response, "content-type", "text/plain"),
+        "open" => header(response, "access-control-allow-origin", "*"),
+        _ => response,
+    }
 }
 
 /// Puts the script first that keeps all complaints of a page: WebDriver itself has no way to ask for them.
 async fn watch(request: Request, next: Next) -> Response {
-    if request.uri().path() == "/watch.js" {
-        let mut response = Response::new(Body::from(include_str!("watch.js")));
-        let kind = axum::http::HeaderValue::from_static("text/javascript");
-        response.headers_mut().insert("content-type", kind);
-        return response;
+    let path = request.uri().path().to_owned();
+    if path == "/watch.js" {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", HeaderValue::from_static("text/javascript"));
+        return (headers, Body::from(include_str!("watch.js"))).into_response();
     }
-    let response = next.run(request).await;
+    let response = spoil(&path, next.run(request).await);
     let kind = response.headers().get("content-type");
     if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         return response;

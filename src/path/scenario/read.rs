@@ -1,7 +1,7 @@
 //! From the text of a scenario to a history, step by step.
 
 use super::{NONE, Problem, ProblemKind, SIGNS};
-use crate::chart::{Chart, StateId, nearest};
+use crate::chart::{Chart, EventId, OperationId, StateId, nearest};
 use crate::service::{Cause, Ending, History};
 use std::iter::Peekable;
 use std::rc::Rc;
@@ -17,35 +17,15 @@ pub const MAX_STEPS: usize = 10_000;
 ///
 /// The first problem: a sign that does not belong, an unknown name, or a step that is refused.
 pub fn read(chart: &Rc<Chart>, text: &str) -> Result<History, Problem> {
-    let mut reader = Reader {
-        chart,
-        rest: text.chars().peekable(),
-        at: 1,
-    };
+    let mut reader = Reader::new(chart, text);
     let start = reader.position()?;
-    let mut history = History::new(Rc::clone(chart), start);
-    let mut taken = None;
-    let mut steps = 0_usize;
-    while let Some(sign) = reader.sign() {
-        if sign == '|' && taken.is_none() {
-            taken = Some(steps);
-        } else if sign != ';' {
-            return Err(reader.problem(ProblemKind::Unexpected(sign)));
-        }
-        if steps == MAX_STEPS {
-            return Err(reader.problem(ProblemKind::TooLong));
-        }
-        reader.next();
-        reader.step(&mut history)?;
-        steps += 1;
-    }
-    if let Some(taken) = taken {
-        history.jump(taken);
-    }
+    let history = reader.steps(start)?;
+    reader.end()?;
     Ok(history)
 }
 
-struct Reader<'a> {
+/// Reads a text from its first character on.
+pub(crate) struct Reader<'a> {
     chart: &'a Rc<Chart>,
     rest: Peekable<Chars<'a>>,
     /// The character that comes next, from 1.
@@ -65,7 +45,15 @@ impl Name {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(crate) fn new(chart: &'a Rc<Chart>, text: &'a str) -> Self {
+        Self {
+            chart,
+            rest: text.chars().peekable(),
+            at: 1,
+        }
+    }
+
     fn next(&mut self) -> Option<char> {
         let next = self.rest.next();
         self.at += usize::from(next.is_some());
@@ -81,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// Whether the next sign is `sign`; it is read then.
-    fn takes(&mut self, sign: char) -> bool {
+    pub(crate) fn takes(&mut self, sign: char) -> bool {
         let found = self.sign() == Some(sign);
         if found {
             self.next();
@@ -91,6 +79,14 @@ impl Reader<'_> {
 
     fn problem(&self, kind: ProblemKind) -> Problem {
         Problem { at: self.at, kind }
+    }
+
+    /// Nothing may follow.
+    pub(crate) fn end(&mut self) -> Result<(), Problem> {
+        match self.sign() {
+            None => Ok(()),
+            Some(sign) => Err(self.problem(ProblemKind::Unexpected(sign))),
+        }
     }
 
     fn name(&mut self) -> Result<Name, Problem> {
@@ -128,7 +124,7 @@ impl Reader<'_> {
     }
 
     /// A state, or no service.
-    fn position(&mut self) -> Result<Option<StateId>, Problem> {
+    pub(crate) fn position(&mut self) -> Result<Option<StateId>, Problem> {
         let name = self.name()?;
         if name.text == NONE && !name.quoted {
             return Ok(None);
@@ -143,28 +139,63 @@ impl Reader<'_> {
         })
     }
 
-    fn cause(&mut self) -> Result<(Cause, Name), Problem> {
+    /// An operation.
+    pub(crate) fn operation(&mut self) -> Result<OperationId, Problem> {
+        let name = self.name()?;
+        self.operation_of(&name)
+    }
+
+    fn operation_of(&self, name: &Name) -> Result<OperationId, Problem> {
         let chart = self.chart;
+        chart.operation_named(&name.text).ok_or_else(|| {
+            let names = chart.operations();
+            let mut names = names.map(|operation| chart.operation_name(operation));
+            let near = near(name, &mut names);
+            name.problem(ProblemKind::UnknownOperation(name.text.clone(), near))
+        })
+    }
+
+    fn event_of(&self, name: &Name) -> Result<EventId, Problem> {
+        let chart = self.chart;
+        chart.event_named(&name.text).ok_or_else(|| {
+            let near = near(name, &mut chart.events().iter().map(|event| event.name()));
+            name.problem(ProblemKind::UnknownEvent(name.text.clone(), near))
+        })
+    }
+
+    fn cause(&mut self) -> Result<(Cause, Name), Problem> {
         let event = self.takes('@');
         let name = self.name()?;
         let cause = if event {
-            chart.event_named(&name.text).map(Cause::Event)
+            Cause::Event(self.event_of(&name)?)
         } else {
-            chart.operation_named(&name.text).map(Cause::Operation)
+            Cause::Operation(self.operation_of(&name)?)
         };
-        if let Some(cause) = cause {
-            return Ok((cause, name));
+        Ok((cause, name))
+    }
+
+    /// The history of a service that started in `start`, up to a sign that is no step.
+    pub(crate) fn steps(&mut self, start: Option<StateId>) -> Result<History, Problem> {
+        let mut history = History::new(Rc::clone(self.chart), start);
+        let mut taken = None;
+        let mut steps = 0_usize;
+        while let Some(sign) = self.sign() {
+            if sign == '|' && taken.is_none() {
+                taken = Some(steps);
+            } else if sign != ';' {
+                break;
+            }
+            if steps == MAX_STEPS {
+                return Err(self.problem(ProblemKind::TooLong));
+            }
+            self.next();
+            self.step(&mut history)?;
+            steps += 1;
         }
-        let text = name.text.clone();
-        let kind = if event {
-            let near = near(&name, &mut chart.events().iter().map(|event| event.name()));
-            ProblemKind::UnknownEvent(text, near)
-        } else {
-            let names = chart.operations();
-            let mut names = names.map(|operation| chart.operation_name(operation));
-            ProblemKind::UnknownOperation(text, near(&name, &mut names))
-        };
-        Err(name.problem(kind))
+        if let Some(taken) = taken {
+            history.jump(taken);
+        }
+        Ok(history)
     }
 
     fn step(&mut self, history: &mut History) -> Result<(), Problem> {

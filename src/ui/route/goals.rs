@@ -36,6 +36,15 @@ fn options(page: &mut Drawing, chart: &Chart, label: &'static str, numbers: Rang
     page.close();
 }
 
+/// The number of a goal.
+pub(super) fn number(chart: &Chart, goal: Goal) -> usize {
+    let states = chart.states().len();
+    match goal {
+        Goal::At(position) => position.map_or(states, |state| state.index()),
+        Goal::Allowed(operation) => states + 1 + operation.index(),
+    }
+}
+
 /// The goal of a number: each state, then no service, then each operation.
 pub(in crate::ui) fn goal(chart: &Chart, number: usize) -> Option<Goal> {
     let states = chart.states().len();

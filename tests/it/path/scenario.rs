@@ -93,6 +93,16 @@ fn problems_say_where_and_what() {
     );
     err(
         biztalk(),
+        "Active/Stop",
+        "character 7: `/` does not belong here",
+    );
+    err(
+        biztalk(),
+        "Active; Stop ? Start",
+        "character 14: `?` does not belong here",
+    );
+    err(
+        biztalk(),
         "active",
         "character 1: no state is called `active`; did you mean `Active`?",
     );
@@ -137,7 +147,7 @@ fn problems_say_where_and_what() {
 }
 
 /// A history made of any causes and endings, of which the last are undone.
-fn history(chart: Chart, moves: &[(u8, usize, u8, usize)], undo: usize) -> History {
+pub(crate) fn history(chart: Chart, moves: &[(u8, usize, u8, usize)], undo: usize) -> History {
     let chart = Rc::new(chart);
     let states = chart.states().len();
     let pick = |index: usize| chart.state_at(index % (states + 1));
@@ -200,18 +210,19 @@ fn names_with_signs_of_their_own_are_quoted() {
     let chart = Rc::new(charts::read(
         r#"{
           "version": 1, "title": "Signs",
-          "groups": [{"title": "", "operations": ["a; b!", "say \"\\\"", "@c", "plain text"]}],
-          "rows": [{"states": ["-", "x > y"], "allowed": ["a; b!", "say \"\\\"", "@c", "plain text"]}],
+          "groups": [{"title": "", "operations": ["a; b!", "say \"\\\"", "@c", "d/e?", "plain text"]}],
+          "rows": [{"states": ["-", "x > y"], "allowed": ["a; b!", "say \"\\\"", "@c", "d/e?", "plain text"]}],
           "outcomes": [
             {"operation": "a; b!", "success": {"state": "x > y", "source": "inferred"}},
             {"operation": "say \"\\\"", "success": {"same": true, "source": "inferred"}},
             {"operation": "@c", "success": {"same": true, "source": "inferred"}},
+            {"operation": "d/e?", "success": {"same": true, "source": "inferred"}},
             {"operation": "plain text", "success": {"same": true, "source": "inferred"}}
           ]
         }"#,
     ));
-    let text = r#""-"; "a; b!"; "say \"\\\""; "@c"; plain text; > "x > y""#;
+    let text = r#""-"; "a; b!"; "say \"\\\""; "@c"; "d/e?"; plain text; > "x > y""#;
     let history = scenario::read(&chart, text).unwrap_or_else(|problem| panic!("{problem}"));
-    assert_eq!(history.taken(), 5);
+    assert_eq!(history.taken(), 6);
     assert_eq!(scenario::write(&history), text);
 }

@@ -70,7 +70,7 @@ fn a_walk_stops_at_a_failure() {
 #[test]
 fn a_walk_stops_if_the_page_cancels_a_step() {
     let (store, mut walk, heard) = walk("Stopped", "Suspended");
-    store.keep(|_| Gate::Cancel);
+    store.keep(|_, _| Gate::Cancel);
     let why = "The walk stopped: the page cancelled the operation".to_owned();
     assert_eq!(go(&store, &mut walk, &heard), Walked::Stopped(why));
     assert_eq!(now(&store), "Stopped");
@@ -89,7 +89,7 @@ fn a_walk_stops_if_its_step_is_refused() {
 #[test]
 fn a_walk_stops_if_somebody_goes_elsewhere_or_looks_back() {
     let (store, mut walk, heard) = walk("Stopped", "Suspended");
-    store.keep(|_| Gate::Hold);
+    store.keep(|_, _| Gate::Hold);
     assert_eq!(walk.begin(&store), Walked::On);
     let disabled = at(store.session().chart(), "Disabled");
     store.dispatch(Action::Set(disabled));

@@ -1,0 +1,127 @@
+// Samples as Markdown tables: medians, and the ratios to the base round by round.
+import { WIDGET } from "./contenders.js";
+import { goals } from "./goals.js";
+import { ask } from "./numbers.js";
+import { MANY, SIZES } from "./pages.js";
+
+const ms = (value) => `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const mb = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
+const times = (ratio) => ratio.toFixed(2);
+
+/** The report of a run. */
+export function report(results) {
+  const { contenders, base, date, command, machine, browser } = results;
+  const asked = ask(results);
+  const players = contenders.filter(({ name }) => name !== "mermaid");
+
+  const cell = (job, name, field, show) => {
+    const value = show(asked.middle(job, name, field));
+    if (name === base) return value;
+    const { middle, least, most } = asked.ratio(job, name, field);
+    return `${value}, **${times(middle)}** (${times(least)}–${times(most)})`;
+  };
+  const table = (heads, row) => {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(["", ...heads]), line(["---", ...heads.map(() => "---")]), ...players.map((it) => line([it.label, ...row(it.name)]))];
+  };
+  const at = [1, 4, 6];
+  const each = (field, show) => (name) => at.map((throttle) => cell(`one@${throttle}`, name, field, show));
+  const heads = (what) => at.map((throttle) => `${what}, ${throttle}×`);
+  const plain = (job, field, show) => (name) => show(asked.middle(job, name, field));
+
+  const lines = [
+    "# Benchmark",
+    "",
+    `${date}, \`${command}\`: ${machine}, ${browser}. Medians; in bold the median of the ratios to the ${label(base)},`,
+    "taken round by round, with the least and the most in brackets. \"4×\" is a CPU slowed down four times. The browser's",
+    "cache is empty at each load, and files are served locally as brotli, so the network costs nothing here.",
+    "",
+    `Peers: ${contenders.flatMap(({ versions }) => versions).filter((it, index, all) => all.indexOf(it) === index).join(", ")}. They do less: both`,
+    "tables, the card, the history with undo, and the answer to a click on a cell. The same test holds for all of them and for the widget.",
+    "",
+    ...(results.others > 0.1
+      ? [`**Provisional**: others kept ${Math.round(results.others * 100)} % of the CPU busy as this began.`, ""]
+      : []),
+    "![Time to the first usable button and time of a click](benchmark.svg)",
+    "",
+  ];
+  if (asked.ran("one@1")) {
+    lines.push(
+      "## One element",
+      "",
+      ...table(["downloaded", ...heads("first usable button")], (name) => [
+        kb(asked.middle("one@1", name, "bytes")),
+        ...each("usable", ms)(name),
+      ]),
+      "",
+      "The main thread until the page is at rest: all its work, and what of its tasks is over 50 ms (\"blocked\").",
+      "",
+      ...table([...heads("work"), ...heads("blocked")], (name) => [
+        ...each("busy", ms)(name),
+        ...at.map((throttle) => plain(`one@${throttle}`, "blocked", ms)(name)),
+      ]),
+      "",
+      "A click on an operation: until the last change of the DOM, and how many changes there are.",
+      "",
+      ...table([...heads("DOM done"), "mutations"], (name) => [
+        ...each("click", ms)(name),
+        asked.middle("one@1", name, "mutations").toFixed(1),
+      ]),
+      "",
+    );
+  }
+  if (asked.ran("many@4") && asked.ran("one-memory")) {
+    const further = (name) => (asked.middle("many@4", name, "all") - asked.middle("one-memory", name, "all")) / (MANY - 1);
+    lines.push(
+      `## ${MANY} elements on a page, 4×`,
+      "",
+      "All are asked to start at once. Memory is that of scripts, of the DOM and of wasm, after garbage collection.",
+      "",
+      ...table(["all usable", "memory of one", "per further element", "a click"], (name) => [
+        cell("many@4", name, "usable", ms),
+        mb(asked.middle("one-memory", name, "all")),
+        `${kb(further(name))}${name === base ? "" : `, **${times(further(name) / further(base))}**`}`,
+        cell("many@4", name, "click", ms),
+      ]),
+      "",
+    );
+  }
+  const sizes = SIZES.map(([states, operations]) => [`${states}x${operations}`, `${states} × ${operations}`]);
+  const measured = sizes.filter(([job]) => asked.ran(job));
+  if (measured.length) {
+    lines.push("## Cost against size: states × operations, 1×", "");
+    for (const [title, field, show] of [
+      ["First usable button", "usable", ms],
+      ["Shown: the frame with all of it is done", "shown", ms],
+      ["Memory", "all", mb],
+      ["A click", "click", ms],
+    ]) {
+      lines.push(
+        `${title}:`,
+        "",
+        ...table(measured.map(([, head]) => head), (name) => measured.map(([job]) => cell(job, name, field, show))),
+        "",
+      );
+    }
+  }
+  if (asked.ran("diagram@1")) {
+    lines.push(
+      "## Diagram",
+      "",
+      `Mermaid draws the chart: ${kb(asked.middle("diagram@1", "mermaid", "bytes"))} downloaded, the picture is there after`,
+      `${ms(asked.middle("diagram@1", "mermaid", "usable"))} (${ms(asked.middle("diagram@4", "mermaid", "usable"))} at 4×).`,
+      "",
+    );
+  }
+  const held = goals(asked, WIDGET);
+  if (held.length) {
+    lines.push("## Goals", "", "| goal | measured | reached |", "| --- | --- | --- |");
+    lines.push(...held.map(({ goal, measured, reached }) => `| ${goal} | ${measured} | ${reached ? "yes" : "no"} |`));
+  }
+  return `${lines.join("\n")}\n`;
+
+  function label(name) {
+    return contenders.find((it) => it.name === name).label;
+  }
+}

@@ -1,0 +1,197 @@
+// Builds the peers, serves them and the widget, measures them in turns in one browser, and reports.
+//
+// `cargo xtask bench` calls it and says where things are; `node run.js --help` lists what can be chosen.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { behaves } from "./behaviour.js";
+import { BASE, contenders } from "./contenders.js";
+import { MANY, SIZES, pagesOf } from "./pages.js";
+import { at, load, memory, open, roam, tour } from "./measure.js";
+import { plot } from "./plot.js";
+import { report } from "./report.js";
+import { serve } from "./server.js";
+
+const USAGE = `\
+  --rounds N    how often each contender is measured (9)
+  --only LIST   some of one,many,large,diagram (all)
+  --check       only test that all contenders behave alike
+  --write       write the report to docs/benchmark.md and the plot beside it
+`;
+
+const THROTTLES = [1, 4, 6];
+
+const JOBS = ["one", "many", "large", "diagram"];
+
+const { values: chosen } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "9" },
+    only: { type: "string", default: JOBS.join() },
+    check: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+    root: { type: "string", default: path.dirname(import.meta.dirname) },
+    modules: { type: "string" },
+    chromium: { type: "string" },
+  },
+});
+if (chosen.help || !chosen.modules || !chosen.chromium) {
+  process.stdout.write(`run this by \`cargo xtask bench\`\n\n${USAGE}`);
+  process.exit(chosen.help ? 0 : 1);
+}
+const rounds = Number(chosen.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`expected a number of rounds, found \`${chosen.rounds}\``);
+const jobs = chosen.only.split(",");
+const unknown = jobs.find((job) => !JOBS.includes(job));
+if (unknown !== undefined) throw new Error(`no job is called \`${unknown}\`\n\n${USAGE}`);
+if (chosen.write && jobs.length < JOBS.length) throw new Error("`--write` wants all jobs: leave out `--only`");
+
+const say = (text) => process.stderr.write(`${text}\n`);
+const out = path.join(chosen.root, "target/bench");
+const require = createRequire(path.join(chosen.modules, "x.js"));
+const chart = JSON.parse(await readFile(path.join(chosen.root, "static/charts/biztalk-services.json"), "utf8"));
+await mkdir(out, { recursive: true });
+
+say("building the peers");
+const { players, mermaid } = await contenders({ require, modules: chosen.modules, dist: path.join(chosen.root, "dist"), out });
+const served = new Map();
+for (const contender of [...players, mermaid]) {
+  for (const [name, body] of [...contender.files, ...pagesOf(contender)]) served.set(`/${contender.name}/${name}`, body);
+}
+say("compressing what is served");
+const server = await serve(served);
+const url = (contender, page = "") => `${server.address}/${contender.name}${page && `/${page}`}`;
+const browser = await require("playwright-core").chromium.launch({
+  executablePath: chosen.chromium,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+});
+
+/** How much of the CPU is busy while nothing is measured: between 0 and 1. */
+async function others() {
+  const times = () => os.cpus().map(({ times }) => [times.idle, Object.values(times).reduce((sum, time) => sum + time, 0)]);
+  const total = (all, index) => all.reduce((sum, one) => sum + one[index], 0);
+  const before = times();
+  await new Promise((done) => setTimeout(done, 2000));
+  const after = times();
+  return 1 - (total(after, 0) - total(before, 0)) / (total(after, 1) - total(before, 1));
+}
+
+/** Runs `measure` for every contender in turns, each round in another order, and keeps what it answers. */
+const samples = [];
+async function inTurns(job, count, who, measure) {
+  for (let round = 0; round < count; round += 1) {
+    say(`  ${job}, round ${round + 1} of ${count}`);
+    for (let turn = 0; turn < who.length; turn += 1) {
+      const contender = who[(round + turn) % who.length];
+      const measured = await measure(contender).catch((error) => {
+        throw new Error(`${contender.name}, ${job}: ${error.message}`, { cause: error });
+      });
+      samples.push({ job, round, contender: contender.name, ...measured });
+    }
+  }
+}
+
+async function one() {
+  for (const throttle of THROTTLES) {
+    await inTurns(`one@${throttle}`, rounds, players, (contender) =>
+      open(browser, url(contender, "one.html"), throttle, async (page, client) => {
+        const cost = await load(page, client);
+        return { ...cost, ...pressed(await tour(page, 4)) };
+      }),
+    );
+  }
+  await inTurns("one-memory", Math.min(rounds, 5), players, (contender) =>
+    open(browser, url(contender, "one.html"), 1, async (page, client) => {
+      await load(page, client);
+      return memory(page, client);
+    }),
+  );
+}
+
+async function many() {
+  await inTurns("many@4", Math.min(rounds, 5), players, (contender) =>
+    open(browser, url(contender, "many.html"), 4, async (page, client) => {
+      const cost = await load(page, client, MANY);
+      const kept = await memory(page, client);
+      return { ...cost, ...kept, ...pressed(await tour(page, 2)) };
+    }),
+  );
+}
+
+async function large() {
+  for (const [states, operations] of SIZES) {
+    const ends = new Set();
+    await inTurns(`${states}x${operations}`, Math.min(rounds, 3), players, (contender) =>
+      open(browser, url(contender, `${states}x${operations}.html`), 1, async (page, client) => {
+        const cost = await load(page, client);
+        const kept = await memory(page, client);
+        const presses = await roam(page, 10);
+        ends.add(await at(page));
+        return { ...cost, ...kept, ...pressed(presses) };
+      }),
+    );
+    if (ends.size !== 1) throw new Error(`contenders ended in ${[...ends].join(" and ")}`);
+  }
+}
+
+async function diagram() {
+  for (const throttle of [1, 4]) {
+    await inTurns(`diagram@${throttle}`, Math.min(rounds, 3), [mermaid], (contender) =>
+      open(browser, url(contender, "one.html"), throttle, load),
+    );
+  }
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Of the presses of one visit: the median time, and the mean number of mutations. */
+const pressed = (presses) => ({
+  click: median(presses.map((press) => press.time)),
+  mutations: presses.reduce((sum, press) => sum + press.mutations, 0) / presses.length,
+});
+
+try {
+  for (const player of players) {
+    say(`testing how ${player.name} behaves`);
+    await behaves(browser, url(player), chart).catch((error) => {
+      throw new Error(`${player.name} does not behave as all must: ${error.message}`, { cause: error });
+    });
+  }
+  if (!chosen.check) {
+    const todo = { one, many, large, diagram };
+    const busy = await others();
+    for (const job of jobs) await todo[job]();
+    const results = {
+      date: new Date().toISOString().slice(0, 10),
+      command: [
+        "cargo xtask bench",
+        ...(rounds === 9 ? [] : ["--rounds", rounds]),
+        ...(jobs.length === JOBS.length ? [] : ["--only", chosen.only]),
+      ].join(" "),
+      machine: `${os.cpus()[0]?.model.trim() ?? "unknown CPU"}, ${os.cpus().length} cores`,
+      browser: `Chromium ${browser.version()}`,
+      others: busy,
+      base: BASE,
+      contenders: [...players, mermaid].map(({ name, label, versions }) => ({ name, label, versions })),
+      samples,
+    };
+    const text = report(results);
+    const picture = plot(results);
+    await writeFile(path.join(out, "results.json"), JSON.stringify(results, null, 1));
+    await writeFile(path.join(out, "benchmark.md"), text);
+    await writeFile(path.join(out, "benchmark.svg"), picture);
+    if (chosen.write) {
+      await writeFile(path.join(chosen.root, "docs/benchmark.md"), text);
+      await writeFile(path.join(chosen.root, "docs/benchmark.svg"), picture);
+    }
+    process.stdout.write(text);
+  }
+} catch (error) {
+  say(`bench: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  server.end();
+}

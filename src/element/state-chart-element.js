@@ -1,0 +1,85 @@
+// What is behind every <state-chart> of a page: the programs, the sources of charts, and what may go wrong.
+
+const own = /state-chart-(widget|reader)/;
+const live = new Map();
+let fault;
+
+// After a trap nothing in a program can be trusted: every element shows its own content again.
+const trapped = ({ error, reason = error }) => {
+  if (reason?.name !== "RuntimeError" || !own.test(reason.stack)) return;
+  fault = new Error("the widget has stopped by a fault of its own; reload the page to use it again");
+  for (const [element, lost] of [...live]) {
+    live.delete(element);
+    lost(fault);
+  }
+};
+addEventListener("error", trapped);
+addEventListener("unhandledrejection", trapped);
+
+const program = async (base, glue, wasm) => {
+  try {
+    const loaded = await glue;
+    await loaded.default({ module_or_path: wasm });
+    return loaded;
+  } catch (error) {
+    const url = new URL("state-chart-diagnosis.js", base);
+    const found = await import(url).then((it) => it.default(base, error), () => "");
+    throw new Error(found || `${base}: ${error}`);
+  }
+};
+
+const fetched = async (src) => {
+  const url = new URL(src, document.baseURI);
+  const answer = await fetch(url).catch((error) => ({ status: error }));
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}; the chart that src names is not there`);
+  return answer.text();
+};
+
+export default async (base, glue, wasm) => {
+  const widget = await program(base, glue, wasm);
+  let second;
+  const reader = () => {
+    const file = (name) => new URL(`state-chart-reader${name}`, base);
+    return (second ||= program(base, import(file(".js")), fetch(file("_bg.wasm"))));
+  };
+
+  // The chart of an element, where its text does not stand in it already.
+  const source = async (element, chart) => {
+    if (chart) return { json: JSON.stringify(chart) };
+    const src = element.getAttribute("src");
+    if (src) return { json: await fetched(src) };
+    if (element.querySelector(":scope > script[type='application/json']") || !element.querySelector("table")) return {};
+    const { read } = await reader();
+    const found = read(element) || {};
+    for (const warning of found.warnings || []) console.warn(`state-chart: ${warning}`, element);
+    return found;
+  };
+
+  /** A widget in `element`; nothing where it has left the page meanwhile. */
+  const start = async (element, chart, tell, lost) => {
+    if (fault) throw fault;
+    const { json, rest = false } = await source(element, chart);
+    if (!element.isConnected) return;
+    let made;
+    // Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
+    const operate = (detail, run) => {
+      const waits = [];
+      if (!tell("operate", detail, (event) => (event.waitUntil = (wait) => waits.push(wait)))) return 0;
+      if (!waits.length) return 1;
+      Promise.all(waits)
+        .then((ends) => ends.at(-1), () => ({ outcome: "failure" }))
+        .then((end) => live.has(element) && made.settle(run, end));
+      return 2;
+    };
+    made = widget.attach(element, json, rest, operate);
+    live.set(element, lost);
+    const free = made.free.bind(made);
+    made.free = () => {
+      live.delete(element);
+      free();
+    };
+    made.export = async (format) => (await reader()).write(made.chart, format);
+    return made;
+  };
+  return { start };
+};

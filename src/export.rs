@@ -1,0 +1,130 @@
+//! A chart as text that other programs read, and a history as a runbook.
+//!
+//! Nothing here knows the browser or the readers of [`crate::import`], and nothing reads the text
+//! back: what is lost in which format is said at each one.
+
+mod arrow;
+mod csv;
+mod dot;
+mod html;
+mod json;
+mod markdown;
+mod markup;
+mod mermaid;
+mod names;
+mod runbook;
+mod scxml;
+mod tree;
+mod xstate;
+
+pub use runbook::runbook;
+
+use crate::chart::Chart;
+
+/// The check mark in every format that shows one.
+pub const MARK: &str = "√";
+
+/// A format that a chart can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The documented format, version 1. Nothing is lost.
+    Json,
+    /// A table for each group. Events from outside are lost, and outcomes that differ within a row.
+    Html,
+    /// A table for each group. Everything but names, check marks and conditions is lost.
+    Markdown,
+    /// One table, a line for each state. Everything but names, check marks and conditions is lost.
+    Csv,
+    /// A state diagram.
+    Mermaid,
+    /// A state machine of the W3C's State Chart XML.
+    Scxml,
+    /// A graph for Graphviz.
+    Dot,
+    /// A JavaScript module with a machine for XState 5.
+    XState,
+}
+
+impl Format {
+    /// Every format, in the order in which readers are offered them.
+    pub const ALL: [Self; 8] = [
+        Self::Json,
+        Self::Html,
+        Self::Markdown,
+        Self::Csv,
+        Self::Mermaid,
+        Self::Scxml,
+        Self::Dot,
+        Self::XState,
+    ];
+
+    /// Its name, as readers know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Html => "HTML",
+            Self::Markdown => "Markdown",
+            Self::Csv => "CSV",
+            Self::Mermaid => "Mermaid",
+            Self::Scxml => "SCXML",
+            Self::Dot => "Graphviz",
+            Self::XState => "XState",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Html => "text/html",
+            Self::Markdown => "text/markdown",
+            Self::Csv => "text/csv",
+            Self::Mermaid => "text/vnd.mermaid",
+            Self::Scxml => "application/scxml+xml",
+            Self::Dot => "text/vnd.graphviz",
+            Self::XState => "text/javascript",
+        }
+    }
+
+    /// The extension of its files, without the dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Mermaid => "mmd",
+            Self::Scxml => "scxml",
+            Self::Dot => "dot",
+            Self::XState => "js",
+        }
+    }
+
+    /// What a file, unlike text that is copied, begins with: spreadsheets take CSV for
+    /// something older than UTF-8 without a byte order mark.
+    #[must_use]
+    pub const fn opening(self) -> &'static str {
+        match self {
+            Self::Csv => "\u{FEFF}",
+            _ => "",
+        }
+    }
+}
+
+/// `chart` as text in `format`.
+#[must_use]
+pub fn write(format: Format, chart: &Chart) -> String {
+    match format {
+        Format::Json => json::write(chart),
+        Format::Html => html::write(chart),
+        Format::Markdown => markdown::write(chart),
+        Format::Csv => csv::write(chart),
+        Format::Mermaid => mermaid::write(chart),
+        Format::Scxml => scxml::write(chart),
+        Format::Dot => dot::write(chart),
+        Format::XState => xstate::write(chart),
+    }
+}

@@ -1,0 +1,220 @@
+//! What a chart tells as arrows: from where, by what, ending how, to where.
+
+use super::names::NO_SERVICE;
+use crate::chart::{Chart, From, Lead, Permit, Source, StateId, Target, Via};
+use crate::service::Cause;
+use std::collections::BTreeMap;
+
+/// One operation or event, ending one way.
+pub(super) struct Arrow<'a> {
+    pub(super) cause: Cause,
+    pub(super) failed: bool,
+    /// Where it leads, as the chart says it.
+    pub(super) target: Option<Target>,
+    /// Where it leads; the inner `None` is no service, the outer is not told.
+    pub(super) to: Option<Option<StateId>>,
+    /// How that is known.
+    pub(super) source: Option<Source>,
+    /// The text of a conditional cell.
+    pub(super) condition: Option<&'a str>,
+    /// The transitional state.
+    pub(super) via: Option<&'a Via>,
+}
+
+/// Every position that the chart speaks of: its states, and no service if it says anything of it.
+pub(super) fn positions(chart: &Chart) -> Vec<Option<StateId>> {
+    let gone = |lead: Option<Lead>| lead.is_some_and(|lead| lead.target == Target::Gone);
+    let speaks = chart.events().iter().any(|event| {
+        *event.from() == From::NoService || gone(Some(event.success())) || gone(event.failure())
+    });
+    let leads = || {
+        chart.states().any(|state| {
+            chart.operations().any(|operation| {
+                let outcome = chart.outcome(state, operation);
+                outcome.is_some_and(|outcome| gone(outcome.success) || gone(outcome.failure))
+            })
+        })
+    };
+    let mut positions: Vec<_> = chart.states().map(Some).collect();
+    if speaks || leads() {
+        positions.push(None);
+    }
+    positions
+}
+
+/// The arrows that begin at `from`: operations in the order of the tables, then events.
+pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
+    let mut arrows = Vec::new();
+    if let Some(state) = from {
+        for operation in chart.operations() {
+            let condition = match chart.permit(state, operation) {
+                Permit::Refused => continue,
+                Permit::Allowed => None,
+                Permit::Conditional(text) => Some(&**text),
+            };
+            let outcome = chart.outcome(state, operation);
+            let leads = [
+                outcome.and_then(|outcome| outcome.success),
+                outcome.and_then(|outcome| outcome.failure),
+            ];
+            for (lead, failed) in leads.into_iter().zip([false, true]) {
+                arrows.push(Arrow {
+                    cause: Cause::Operation(operation),
+                    failed,
+                    target: lead.map(|lead| lead.target),
+                    to: lead.map(|lead| lead.position(from)),
+                    source: lead.map(|lead| lead.source),
+                    condition,
+                    via: outcome.and_then(|outcome| outcome.via.as_ref()),
+                });
+            }
+        }
+    }
+    for (index, event) in chart.events().iter().enumerate() {
+        let Some(id) = chart.event_at(index).filter(|_| event.may_happen(from)) else {
+            continue;
+        };
+        for (lead, failed) in [(Some(event.success()), false), (event.failure(), true)] {
+            arrows.extend(lead.map(|lead| Arrow {
+                cause: Cause::Event(id),
+                failed,
+                target: Some(lead.target),
+                to: Some(lead.position(from)),
+                source: Some(lead.source),
+                condition: None,
+                via: None,
+            }));
+        }
+    }
+    arrows
+}
+
+/// Where an arrow of a picture begins or ends.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// At a position; `None` is no service.
+    At(Option<StateId>),
+    /// In every state: an event that may happen anywhere is drawn once.
+    Any,
+    /// The chart does not tell.
+    Untold,
+}
+
+impl Place {
+    /// An id that every format of graphs takes.
+    pub(super) fn id(self) -> String {
+        match self {
+            Self::At(None) => "none".to_owned(),
+            Self::At(Some(state)) => ["s", &state.index().to_string()].concat(),
+            Self::Any => "any".to_owned(),
+            Self::Untold => "untold".to_owned(),
+        }
+    }
+
+    /// The words on it.
+    pub(super) fn name(self, chart: &Chart) -> &str {
+        match self {
+            Self::At(at) => position(chart, at),
+            Self::Any => "any state",
+            Self::Untold => "not told",
+        }
+    }
+}
+
+/// Arrows of a picture that run side by side, as one.
+pub(super) struct Bundle {
+    pub(super) from: Place,
+    pub(super) to: Place,
+    pub(super) failed: bool,
+    pub(super) source: Option<Source>,
+    /// What each arrow says.
+    pub(super) labels: Vec<String>,
+}
+
+/// A picture of the whole chart: its places, then its arrows. A failure that is not told is left
+/// out: every operation can fail, and where nothing is said of it there is nothing to show.
+pub(super) fn picture(chart: &Chart) -> (Vec<Place>, Vec<Bundle>) {
+    let mut bundles = Vec::new();
+    let mut places: Vec<_> = positions(chart).into_iter().map(Place::At).collect();
+    for &from in &places {
+        let Place::At(at) = from else {
+            continue;
+        };
+        let arrows = arrows(chart, at);
+        let arrows = arrows.iter().filter(|arrow| !anywhere(chart, arrow));
+        let arrows = arrows.map(|arrow| (arrow, arrow.to.map_or(Place::Untold, Place::At)));
+        bundle(chart, from, arrows, &mut bundles);
+    }
+    let start = chart.states().next();
+    let arrows = arrows(chart, start);
+    let arrows = arrows.iter().filter(|arrow| anywhere(chart, arrow));
+    let arrows = arrows.map(|arrow| match arrow.target {
+        Some(Target::State(state)) => (arrow, Place::At(Some(state))),
+        Some(Target::Gone) => (arrow, Place::At(None)),
+        _ => (arrow, Place::Any),
+    });
+    bundle(chart, Place::Any, arrows, &mut bundles);
+    for place in [Place::Any, Place::Untold] {
+        let ends = |bundle: &Bundle| bundle.from == place || bundle.to == place;
+        if bundles.iter().any(ends) {
+            places.push(place);
+        }
+    }
+    (places, bundles)
+}
+
+/// Whether the arrow is of an event that may happen in every state.
+fn anywhere(chart: &Chart, arrow: &Arrow<'_>) -> bool {
+    let Cause::Event(id) = arrow.cause else {
+        return false;
+    };
+    (chart.event(id)).is_some_and(|event| *event.from() == From::AnyState)
+}
+
+/// Adds the arrows that begin at `from`, those that end alike as one.
+fn bundle<'a>(
+    chart: &Chart,
+    from: Place,
+    arrows: impl Iterator<Item = (&'a Arrow<'a>, Place)>,
+    bundles: &mut Vec<Bundle>,
+) {
+    let mut known = BTreeMap::new();
+    for (arrow, to) in arrows {
+        if arrow.failed && to == Place::Untold {
+            continue;
+        }
+        let documented = arrow.source == Some(Source::Documented);
+        let at = *(known.entry((to, arrow.failed, documented))).or_insert(bundles.len());
+        if at == bundles.len() {
+            bundles.push(Bundle {
+                from,
+                to,
+                failed: arrow.failed,
+                source: arrow.source,
+                labels: Vec::new(),
+            });
+        }
+        if let Some(bundle) = bundles.get_mut(at) {
+            bundle.labels.push(label(chart, arrow));
+        }
+    }
+}
+
+/// What an arrow says: the operation, that it fails, and on which condition.
+fn label(chart: &Chart, arrow: &Arrow<'_>) -> String {
+    let mut label = arrow.cause.name(chart).to_owned();
+    if arrow.failed {
+        label.push_str(" fails");
+    }
+    if let Some(condition) = arrow.condition {
+        label.push_str(" (");
+        label.push_str(condition);
+        label.push(')');
+    }
+    label
+}
+
+/// The name of a position.
+pub(super) fn position(chart: &Chart, position: Option<StateId>) -> &str {
+    position.map_or(NO_SERVICE, |state| chart.state_name(state))
+}

@@ -1,0 +1,177 @@
+//! Where operations lead, as far as a table says: in cells that name a state, and in
+//! `data-success`, `data-failure` and `data-via`.
+//!
+//! All of it is documented: the author's page says so. `same` and `gone` stand for the state
+//! before and for no service, unless a state is called so.
+
+use super::problem::{ProblemKind, Problems};
+use super::{Cell, Place};
+use crate::chart::{DraftLead, DraftOutcome, DraftTarget, Source, Via, nearest};
+use std::collections::BTreeMap;
+
+/// The names of the states, and their spelling.
+pub(super) struct Names {
+    /// By lower case; `None` where two names differ in nothing else.
+    spelled: BTreeMap<String, Option<String>>,
+}
+
+impl Names {
+    pub(super) fn new<'n>(names: impl Iterator<Item = &'n String>) -> Self {
+        let mut spelled: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for name in names {
+            let known = spelled
+                .entry(name.to_lowercase())
+                .or_insert_with(|| Some(name.clone()));
+            if known.as_ref().is_some_and(|known| known != name) {
+                *known = None;
+            }
+        }
+        Self { spelled }
+    }
+
+    /// The state that `text` names, as it is spelled.
+    pub(super) fn find(&self, text: &str) -> Option<&str> {
+        self.spelled.get(&text.to_lowercase())?.as_deref()
+    }
+
+    /// How many names there are.
+    pub(super) fn count(&self) -> usize {
+        self.spelled.len()
+    }
+
+    /// The state that `text` most likely was to name.
+    pub(super) fn near(&self, text: &str) -> Option<&str> {
+        nearest(text, self.spelled.values().flatten().map(String::as_str))
+    }
+
+    /// What the attributes of `cell` say.
+    pub(super) fn known(
+        &self,
+        cell: &Cell,
+        place: impl Fn() -> Place,
+        problems: &mut Problems,
+    ) -> Known {
+        if !cell.has_outcome() {
+            return Known::default();
+        }
+        let mut target = |text: &Option<String>| {
+            let text = text
+                .as_deref()
+                .map(str::trim)
+                .filter(|text| !text.is_empty())?;
+            match (self.find(text), text) {
+                (Some(name), _) => Some(DraftTarget::State(name.to_owned())),
+                (None, "same") => Some(DraftTarget::Same),
+                (None, "gone") => Some(DraftTarget::Gone),
+                (None, _) => {
+                    let near = if problems.is_full() {
+                        None
+                    } else {
+                        self.near(text).map(str::to_owned)
+                    };
+                    problems.push(place(), ProblemKind::UnknownState(text.to_owned(), near));
+                    None
+                }
+            }
+        };
+        let (success, failure) = (target(&cell.success), target(&cell.failure));
+        let via = cell
+            .via
+            .as_deref()
+            .map(str::trim)
+            .filter(|via| !via.is_empty());
+        Known {
+            via: via.map(str::to_owned),
+            success,
+            failure,
+        }
+    }
+}
+
+/// What is known of one outcome.
+#[derive(Clone, Default)]
+pub(super) struct Known {
+    via: Option<String>,
+    success: Option<DraftTarget>,
+    failure: Option<DraftTarget>,
+}
+
+impl Known {
+    pub(super) const fn is_empty(&self) -> bool {
+        self.via.is_none() && self.success.is_none() && self.failure.is_none()
+    }
+
+    /// The cell itself names the state; an attribute of the cell comes first.
+    pub(super) fn lead(&mut self, state: String) {
+        self.success.get_or_insert(DraftTarget::State(state));
+    }
+
+    /// What is not known here is as for the operation at large.
+    pub(super) fn or(&mut self, own: &Self) {
+        let Self {
+            via,
+            success,
+            failure,
+        } = own;
+        if self.via.is_none() {
+            self.via.clone_from(via);
+        }
+        if self.success.is_none() {
+            self.success.clone_from(success);
+        }
+        if self.failure.is_none() {
+            self.failure.clone_from(failure);
+        }
+    }
+
+    /// A text that is the same for the same outcome only.
+    fn key(&self) -> String {
+        let word = |target: &Option<DraftTarget>| match target {
+            None => "\u{1}".to_owned(),
+            Some(DraftTarget::Same) => "\u{2}".to_owned(),
+            Some(DraftTarget::Gone) => "\u{3}".to_owned(),
+            Some(DraftTarget::State(name)) => name.clone(),
+        };
+        let via = self.via.as_deref().unwrap_or("\u{1}");
+        [&word(&self.success), "\0", &word(&self.failure), "\0", via].concat()
+    }
+}
+
+/// Outcomes, those of one operation that are the same together.
+#[derive(Default)]
+pub(super) struct Leads {
+    known: BTreeMap<(usize, String), (Known, Vec<String>)>,
+}
+
+impl Leads {
+    /// What is known of operation number `operation` in `states`.
+    pub(super) fn add(&mut self, operation: usize, states: &[String], known: Known) {
+        if !known.is_empty() {
+            let from = self.known.entry((operation, known.key()));
+            from.or_insert_with(|| (known, Vec::new()))
+                .1
+                .extend_from_slice(states);
+        }
+    }
+
+    /// All of them; `operations` are the names in order.
+    pub(super) fn outcomes(self, operations: &[String]) -> Vec<DraftOutcome> {
+        let lead = |target| DraftLead {
+            target,
+            source: Source::Documented,
+        };
+        let outcome = |((operation, _), (known, from)): ((usize, String), (Known, Vec<String>))| {
+            Some(DraftOutcome {
+                operation: operations.get(operation)?.clone(),
+                from,
+                via: known.via.map(|name| Via {
+                    name,
+                    source: Source::Documented,
+                }),
+                success: known.success.map(lead),
+                failure: known.failure.map(lead),
+            })
+        };
+        self.known.into_iter().filter_map(outcome).collect()
+    }
+}

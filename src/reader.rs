@@ -1,0 +1,83 @@
+//! The reader: the tables of a page to charts, and charts to other formats, for JavaScript.
+//!
+//! It is a program of its own, without widgets, so that pages which need neither do not pay for it.
+
+mod table;
+
+use crate::export::{self, Format};
+use crate::page;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// The chart of the tables in `host`, read with its attributes `yes`, `no` and `states`:
+/// `{ json, warnings, rest }`, or `undefined` where it has no table. With `rest`, there are other
+/// tables beside them; those read are put out of sight then, and the others stay.
+///
+/// ```js
+/// const { json, warnings, rest } = read(document.querySelector("state-chart"));
+/// ```
+///
+/// # Errors
+///
+/// An `Error` that says why they cannot be read with confidence, with all `problems`.
+#[wasm_bindgen]
+pub fn read(host: &HtmlElement) -> Result<JsValue, JsValue> {
+    let Some((tables, reading)) = table::read(host) else {
+        return Ok(JsValue::UNDEFINED);
+    };
+    let reading = reading.map_err(|problems| page::problems(&page::lines(&problems)))?;
+    let rest = reading.tables.len() < tables.len();
+    if rest {
+        tables.only(&reading.tables).hide(host);
+    }
+    let warnings = page::lines(&reading.warnings);
+    let warnings: js_sys::Array = warnings.into_iter().map(JsValue::from).collect();
+    let json = export::write(Format::Json, &reading.chart);
+    Ok(page::object(&[
+        ("json", json.into()),
+        ("warnings", warnings.into()),
+        ("rest", rest.into()),
+    ]))
+}
+
+/// The chart in a JSON text, in another format: one of `formats()`, in capitals or not.
+///
+/// ```js
+/// write(JSON.stringify(element.chart), "mermaid");
+/// ```
+///
+/// # Errors
+///
+/// An `Error` if the text is no chart, or no format has the name.
+#[wasm_bindgen]
+pub fn write(json: &str, format: &str) -> Result<String, JsValue> {
+    let chart = page::parse(json).map_err(|problems| page::problems(&page::lines(&problems)))?;
+    let found = Format::ALL
+        .into_iter()
+        .find(|known| known.name().eq_ignore_ascii_case(format));
+    let Some(found) = found else {
+        let known = Format::ALL.map(Format::name).join("`, `");
+        let text = ["expected one of `", &known, "`, found `", format, "`"].concat();
+        return Err(page::problems(&[text]));
+    };
+    Ok(export::write(found, &chart))
+}
+
+/// The formats: `{ name, type, extension, opening }` each. `opening` belongs before the text in a file.
+///
+/// ```js
+/// formats().map(({ name }) => name); // ["json", "html", …]
+/// ```
+#[wasm_bindgen]
+#[must_use]
+pub fn formats() -> js_sys::Array {
+    let fields = |format: Format| {
+        page::object(&[
+            ("name", format.name().into()),
+            ("type", format.media_type().into()),
+            ("extension", format.extension().into()),
+            ("opening", format.opening().into()),
+        ])
+    };
+    Format::ALL.into_iter().map(fields).collect()
+}

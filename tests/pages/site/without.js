@@ -1,0 +1,2 @@
+// A browser that has none.
+delete window.WebAssembly;

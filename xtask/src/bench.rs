@@ -1,0 +1,50 @@
+//! The benchmark: the widget as it is shipped against its peers, all in one browser.
+//!
+//! What is measured and how is in `benches/`; here is only what it needs.
+
+use crate::{build, npm, root, say, tools};
+use anyhow::{Result, bail};
+use xshell::{Shell, cmd};
+
+/// The oldest Node.js that drives the browser; older ones still do for the tests.
+const NODE: u32 = 20;
+
+/// Builds the widget and its peers, and measures them; `options` are those of benches/run.js.
+pub(crate) fn run(sh: &Shell, options: &[String]) -> Result<()> {
+    if options.iter().any(|option| option == "--help") {
+        cmd!(sh, "node benches/run.js --help").quiet().run()?;
+        return Ok(());
+    }
+    build::release(sh)?;
+    say("the benchmark: about twenty minutes, in which nothing else should run");
+    measure(sh, options)
+}
+
+/// Tests that the widget in dist/ and all its peers behave alike.
+#[expect(dead_code, reason = "for the task `test`, which is to call it")]
+pub(crate) fn check(sh: &Shell) -> Result<()> {
+    say("the peers of the benchmark behave as the widget does: a minute");
+    measure(sh, &["--check".to_owned()])
+}
+
+/// Measures what is in dist/.
+fn measure(sh: &Shell, options: &[String]) -> Result<()> {
+    let modules = npm::modules(sh, "benches")?;
+    let node = cmd!(sh, "node --version").quiet().read()?;
+    if major(&node).is_none_or(|major| major < NODE) {
+        bail!("the benchmark needs Node.js {NODE} or newer, found `{node}`");
+    }
+    let chromium = tools::chromium(sh)?;
+    let root = root();
+    cmd!(
+        sh,
+        "node benches/run.js --root {root} --modules {modules} --chromium {chromium} {options...}"
+    )
+    .run()?;
+    Ok(())
+}
+
+/// The major version in what Node.js says of itself, such as `v20.20.2`.
+fn major(said: &str) -> Option<u32> {
+    said.trim_start_matches('v').split('.').next()?.parse().ok()
+}
