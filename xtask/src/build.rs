@@ -32,7 +32,9 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         sh.push_env("CARGO_TARGET_DIR", "target/small"),
     ];
     cmd!(sh, "trunk build --release").run()?;
-    names::shorten(&root().join("dist"), "state-chart-widget")?;
+    for name in ["state-chart-widget", "state-chart-reader"] {
+        names::shorten(&root().join("dist"), name)?;
+    }
     for file in sh.read_dir("dist")? {
         if file.extension().is_some_and(|ending| ending == "js") {
             minify(sh, &file)?;
