@@ -4,6 +4,8 @@
 //! only when an element is about to be seen. Once it is there, the class calls [`attach`], and
 //! each element holds one [`Widget`].
 
+pub mod api;
+
 mod address;
 mod answer;
 mod attributes;

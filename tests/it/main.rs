@@ -9,10 +9,12 @@
 )]
 
 mod address;
+mod api;
 mod biztalk;
 mod chart;
 mod charts;
 mod export;
+mod guide;
 mod json;
 mod laws;
 mod path;

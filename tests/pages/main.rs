@@ -15,6 +15,7 @@ mod accessibility;
 mod backend;
 mod demo;
 mod embedding;
+mod interface;
 mod keyboard;
 mod links;
 mod loading;
@@ -23,3 +24,5 @@ mod page;
 #[path = "../it/published.rs"]
 mod published;
 mod server;
+mod sites;
+mod ways;

@@ -63,7 +63,9 @@ pub(crate) fn elsewhere(path: &str) -> String {
 fn site() -> Router {
     let own = ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/site"));
     let built = ServeDir::new(folder("STATE_CHART_DIST")).fallback(own);
-    let mut site = Router::new().nest_service("/npm", ServeDir::new(folder("STATE_CHART_NPM")));
+    let mut site = Router::new()
+        .nest_service("/npm", ServeDir::new(folder("STATE_CHART_NPM")))
+        .nest_service("/team", ServeDir::new(folder("STATE_CHART_EMBEDDED")));
     for under in [
         UNDER, "/strict", "/no-wasm", "/missing", "/spa", "/plain", "/open", "/garbled",
     ] {

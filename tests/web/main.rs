@@ -17,5 +17,6 @@ mod other_chart;
 mod place;
 #[path = "../it/published.rs"]
 mod published;
+mod yew_app;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

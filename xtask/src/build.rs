@@ -2,6 +2,7 @@
 
 use crate::{names, root, say, tools};
 use anyhow::Result;
+use std::path::Path;
 use xshell::{Shell, cmd};
 
 /// Serves the demo page, and builds it again whenever a file changes.
@@ -31,8 +32,25 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         sh.push_env("CARGO_TARGET_DIR", "target/small"),
     ];
     cmd!(sh, "trunk build --release").run()?;
-    for program in ["state-chart-widget", "state-chart-reader"] {
-        names::shorten(&root().join("dist"), program)?;
+    for name in ["state-chart-widget", "state-chart-reader"] {
+        names::shorten(&root().join("dist"), name)?;
     }
+    for file in sh.read_dir("dist")? {
+        if file.extension().is_some_and(|ending| ending == "js") {
+            minify(sh, &file)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes what only people need out of a script. Trunk leaves scripts as they are.
+pub(crate) fn minify(sh: &Shell, file: &Path) -> Result<()> {
+    let flags = ["--minify", "--target=es2022", "--log-level=warning"];
+    cmd!(
+        sh,
+        "esbuild {file} {flags...} --allow-overwrite --outfile={file}"
+    )
+    .quiet()
+    .run()?;
     Ok(())
 }

@@ -1,9 +1,11 @@
-//! Developer tasks: build the widget, serve the demo page, run every test.
+//! Developer tasks: build the widget, serve the demo page, run every test, pack what is shipped.
 //!
 //! Each task installs what it needs and is missing ([`tools`]), and says so before it starts.
 
 mod bench;
 mod build;
+mod dist;
+mod embed;
 mod names;
 mod npm;
 mod sizes;
@@ -20,6 +22,8 @@ cargo xtask TASK
   serve    build the widget and serve the demo page on http://127.0.0.1:8080/
   test     run every test, real browsers included
   build    build the demo page with the widget into dist/
+  dist     build, and make all that is shipped: a site, files to drop in, an npm package
+  embed    do that, and build a site with each program of tests/packages into target/embedded/
   sizes    the sizes of what is in dist/, held by budget.toml
   bench    measure the widget against its peers (`bench --help` lists what can be chosen)
   check    formatting and lints, warnings as errors
@@ -48,6 +52,15 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("serve") => build::serve(&sh),
         Some("test") => test::all(&sh),
         Some("build") => build::release(&sh),
+        Some("dist") => {
+            build::release(&sh)?;
+            dist::all(&sh)
+        }
+        Some("embed") => {
+            build::release(&sh)?;
+            dist::all(&sh)?;
+            embed::all(&sh).map(drop)
+        }
         Some("sizes") => sizes::check(&sh),
         Some("bench") => bench::run(&sh, options),
         Some("check") => test::check(&sh),

@@ -1,7 +1,7 @@
 //! Every test: on the host, in a browser, and of whole built pages.
 
 use crate::tools::{self, Browser, TARGET};
-use crate::{build, npm, root, say};
+use crate::{build, dist, embed, npm, root, say, sizes};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -15,8 +15,11 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
     }
     say("tests on the host: two minutes the first time");
     cmd!(sh, "cargo test --workspace").run()?;
+    consumers(sh)?;
     web(sh, &browser)?;
     build::release(sh)?;
+    sizes::check(sh)?;
+    dist::all(sh)?;
     pages(sh, &browser)?;
     say("all tests passed");
     Ok(())
@@ -53,6 +56,33 @@ pub(crate) fn check(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
+/// Exports of several charts, each read by the program that its format is for.
+fn consumers(sh: &Shell) -> Result<()> {
+    let modules = npm::modules(sh, "tests/consumers")?;
+    let work = modules.parent().context("the packages are in no folder")?;
+    for file in sh.read_dir("tests/consumers")? {
+        if file.extension().is_some_and(|kind| kind == "mjs") {
+            sh.copy_file(&file, work)?;
+        }
+    }
+    say("exports, read by the programs that they are for: seconds");
+    let charts = [
+        ("built-in", "static/charts/biztalk-services.json"),
+        ("lamp", "tests/exports/lamp.source.json"),
+        ("printer", "tests/consumers/charts/printer.json"),
+        ("nasty", "tests/consumers/charts/nasty.json"),
+    ];
+    let folders = charts.map(|(name, chart)| (root().join("target/exports").join(name), chart));
+    for (folder, chart) in &folders {
+        sh.create_dir(folder)?;
+        cmd!(sh, "cargo run --quiet --example export -- {chart} {folder}").run()?;
+    }
+    let folders = folders.map(|(folder, _)| folder);
+    let check = work.join("check.mjs");
+    cmd!(sh, "node {check} {folders...}").run()?;
+    Ok(())
+}
+
 /// The components and the element, in a browser.
 fn web(sh: &Shell, browser: &Browser) -> Result<()> {
     say("tests of the components, in Chromium: two minutes the first time");
@@ -71,6 +101,7 @@ fn web(sh: &Shell, browser: &Browser) -> Result<()> {
 /// Whole built pages, in a browser.
 fn pages(sh: &Shell, browser: &Browser) -> Result<()> {
     let modules = npm::modules(sh, "tests/pages")?;
+    let embedded = embed::all(sh)?;
     say("tests of whole pages, in Chromium: two minutes");
     let driver = Driver::start(browser)?;
     let _env = [
@@ -79,7 +110,8 @@ fn pages(sh: &Shell, browser: &Browser) -> Result<()> {
             "STATE_CHART_CAPABILITIES",
             sh.read_file("tests/web/webdriver.json")?,
         ),
-        sh.push_env("STATE_CHART_DIST", root().join("dist")),
+        sh.push_env("STATE_CHART_DIST", dist::folder().join("site")),
+        sh.push_env("STATE_CHART_EMBEDDED", embedded),
         sh.push_env("STATE_CHART_NPM", modules),
         sh.push_env("STATE_CHART_PICTURES", root().join("target/pictures")),
     ];

@@ -3,6 +3,8 @@
 //! What is built from source goes into one folder of the user's cache, a folder for each version,
 //! so that every checkout finds it there and nothing on the machine is replaced.
 
+pub(crate) mod author;
+
 use crate::say;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -17,6 +19,8 @@ const TRUNK: &str = "0.21.14";
 const TRUNK_MINOR: u32 = 21;
 /// The version of npm's binaryen, which brings `wasm-opt`; Trunk.toml names the same.
 const BINARYEN: &str = "132.0.0";
+/// The version of npm's esbuild, which makes scripts small.
+const ESBUILD: &str = "0.28.2";
 /// The oldest Node.js that the npm packages of the tests run on.
 const NODE: u32 = 18;
 
@@ -26,12 +30,15 @@ pub(crate) fn to_build(sh: &Shell) -> Result<()> {
     rust_source(sh)?;
     wasm_bindgen(sh)?;
     trunk(sh)?;
-    wasm_opt(sh)
+    wasm_opt(sh)?;
+    esbuild(sh)
 }
 
 /// What all tasks need.
 pub(crate) fn everything(sh: &Shell) -> Result<Browser> {
     to_build(sh)?;
+    author::mdbook(sh)?;
+    author::python(sh)?;
     browser(sh)
 }
 
@@ -92,14 +99,18 @@ fn trunk(sh: &Shell) -> Result<()> {
     if said(sh, "trunk", "--version").is_some_and(|found| minor(&found) >= TRUNK_MINOR) {
         return Ok(());
     }
-    // Optimised it would take twice the time to build, and save nothing that one can feel.
-    let _quick = [
+    let _quick = quickly(sh);
+    let flags = ["--locked", "--no-default-features", "--features", "rustls"];
+    install(sh, "trunk", TRUNK, "about 4 minutes", &flags)
+}
+
+/// Optimised, a tool would take twice the time to build, and save nothing that one can feel.
+fn quickly(sh: &Shell) -> [xshell::PushEnv<'_>; 3] {
+    [
         sh.push_env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
         sh.push_env("CARGO_PROFILE_RELEASE_LTO", "off"),
         sh.push_env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-    ];
-    let flags = ["--locked", "--no-default-features", "--features", "rustls"];
-    install(sh, "trunk", TRUNK, "about 4 minutes", &flags)
+    ]
 }
 
 /// The minor version in a line such as `trunk 0.21.14`; of 1.0 and above, more than any.
@@ -153,15 +164,30 @@ fn wasm_opt(sh: &Shell) -> Result<()> {
     {
         return Ok(());
     }
+    npm(sh, "binaryen", BINARYEN).with_context(|| format!("put wasm-opt {major} on your PATH"))
+}
+
+fn esbuild(sh: &Shell) -> Result<()> {
+    if said(sh, "esbuild", "--version").is_some_and(|found| found == ESBUILD) {
+        return Ok(());
+    }
+    npm(sh, "esbuild", ESBUILD).with_context(|| format!("put esbuild {ESBUILD} on your PATH"))
+}
+
+/// A program that npm has, in a folder of its own.
+fn npm(sh: &Shell, name: &str, version: &str) -> Result<()> {
     node(sh)?;
-    let folder = cache()?.join(format!("binaryen-{BINARYEN}"));
+    let folder = cache()?.join(format!("{name}-{version}"));
     let bin = folder.join("node_modules/.bin");
     if !bin.exists() {
-        say("installing wasm-opt: seconds");
+        say(&format!("installing {name} {version}: seconds"));
         sh.create_dir(&folder)?;
-        cmd!(sh, "npm install --no-audit --no-fund --ignore-scripts --prefix {folder} binaryen@{BINARYEN}")
-            .run()
-            .with_context(|| format!("npm could not install binaryen: put wasm-opt {major} on your PATH"))?;
+        cmd!(
+            sh,
+            "npm install --no-audit --no-fund --ignore-scripts --prefix {folder} {name}@{version}"
+        )
+        .run()
+        .with_context(|| format!("npm could not install {name}"))?;
     }
     put_first(sh, &bin);
     Ok(())

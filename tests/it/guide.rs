@@ -1,0 +1,96 @@
+//! The code in the guide is the code that the tests of whole pages build sites of.
+
+use std::fs;
+use std::path::Path;
+
+/// The pages, each with the folder of tests/packages that its code is in.
+const PAGES: [(&str, &str); 6] = [
+    ("plain-html", "plain"),
+    ("mdbook", "mdbook"),
+    ("mkdocs", "mkdocs"),
+    ("sphinx", "sphinx"),
+    ("hugo", "hugo"),
+    ("bundler", "vite"),
+];
+
+/// The longest that a page may be, in lines that are not code.
+const LONGEST: usize = 25;
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// The blocks of code, each with the file name that stands above it in a line of its own.
+fn blocks(page: &str) -> Vec<(Option<String>, String)> {
+    let mut blocks = Vec::new();
+    let mut lines = page.lines();
+    let mut name = None;
+    while let Some(line) = lines.next() {
+        if line.starts_with("```") {
+            let code = lines.by_ref().take_while(|line| *line != "```");
+            let code: String = code.flat_map(|line| [line, "\n"]).collect();
+            blocks.push((name.take(), code));
+        } else if let Some(rest) = line.strip_prefix('`') {
+            let whole = rest.strip_suffix("`:").filter(|name| !name.contains(" "));
+            name = whole.map(str::to_owned);
+        } else if !line.is_empty() {
+            name = None;
+        }
+    }
+    blocks
+}
+
+#[test]
+fn code_in_the_guide_is_what_the_tests_build() {
+    for (page, site) in PAGES {
+        let named = blocks(&read(&format!("docs/guide/{page}.md")));
+        let named = named
+            .into_iter()
+            .filter_map(|(name, code)| Some((name?, code)));
+        let mut count = 0;
+        for (name, code) in named {
+            let file = read(&format!("tests/packages/{site}/{name}"));
+            assert_eq!(code, file, "{page}.md has not {site}/{name} as it is");
+            count += 1;
+        }
+        assert!(
+            count > 0,
+            "{page}.md shows no file of tests/packages/{site}"
+        );
+    }
+}
+
+#[test]
+fn a_page_of_the_guide_is_read_in_two_minutes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide");
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        let page = read(&format!("docs/guide/{name}"));
+        let code: usize = blocks(&page)
+            .iter()
+            .map(|(_, code)| code.lines().count())
+            .sum();
+        let prose = page.lines().filter(|line| !line.is_empty()).count() - code;
+        // The interface is looked up, not read.
+        assert!(
+            name == "interface.md" || prose <= LONGEST,
+            "{name}: {prose} lines"
+        );
+    }
+}
+
+#[test]
+fn a_block_has_the_name_that_stands_alone_above_it() {
+    let page =
+        "Say\n\n`a.md`:\n\n```markdown\nb\n```\n\n```sh\nc\n```\n\n`d.md`: and\n\n```\ne\n```\n";
+    let block = |name: Option<&str>, code: &str| (name.map(str::to_owned), code.to_owned());
+    assert_eq!(
+        blocks(page),
+        [
+            block(Some("a.md"), "b\n"),
+            block(None, "c\n"),
+            block(None, "e\n")
+        ]
+    );
+}

@@ -1,0 +1,124 @@
+//! Answers: why not and what instead, how to get there, what can be done now.
+
+use crate::page::{Page, visit};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+/// Chooses the goal whose option has this text, as a reader does: by the list itself.
+async fn choose(page: &Page, goal: &str) {
+    let list = page.find(".route select").await;
+    list.focus().await.unwrap();
+    let number = format!(
+        "[...document.querySelector('state-chart').shadowRoot.querySelectorAll('.route option')].find(it => it.textContent === {}).index",
+        json!(goal)
+    );
+    page.press(Key::Home + "").await;
+    let wanted = page.eval(&number).await.as_u64().unwrap();
+    for _ in 0..wanted {
+        page.press(Key::Down + "").await;
+    }
+}
+
+#[tokio::test]
+async fn a_refused_cell_shows_the_way_to_where_it_is_allowed_one_click_a_step() {
+    visit("", 1280, async |page| {
+        page.eval("document.querySelector('state-chart').setAttribute('duration', '0')")
+            .await;
+        page.click("td[data-state=Active][data-operation=Resume] button")
+            .await;
+        assert_eq!(
+            page.texts(".verdict").await,
+            json!(["Operation not allowed"])
+        );
+        page.click(".onward [data-go=Suspend]:enabled").await;
+        page.comes_to("Suspended").await;
+        page.click(".onward [data-go=Resume]:enabled").await;
+        page.comes_to("Active").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_there_is_no_way_that_is_said_with_the_reason() {
+    visit("", 1280, async |page| {
+        page.click("tbody th button[data-state=Disabled]").await;
+        page.click("td[data-state=Disabled][data-operation=Stop] button")
+            .await;
+        page.until(
+            "document.querySelector('state-chart').shadowRoot.querySelector('.onward.none')",
+        )
+        .await;
+        let said = page.texts(".onward.none").await;
+        let said = said[0].as_str().unwrap_or_default();
+        assert!(said.starts_with("From Disabled there is no way"), "{said}");
+        page.picture("no-way").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_way_is_found_and_walked_by_keys_alone() {
+    visit("", 1280, async |page| {
+        page.eval("document.querySelector('state-chart').setAttribute('duration', '0')")
+            .await;
+        page.find(".route summary").await.focus().await.unwrap();
+        page.press(Key::Enter + "").await;
+        choose(page, "StopFailed").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.ways .none')")
+            .await;
+        choose(page, "Resume is allowed").await;
+        let walk = page.find("[data-walk='0']:enabled").await;
+        page.picture("way").await;
+        walk.focus().await.unwrap();
+        page.press(Key::Enter + "").await;
+        page.comes_to("Suspended").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_walk_stops_at_a_failure() {
+    visit("", 1280, async |page| {
+        page.eval("document.querySelector('state-chart').setAttribute('duration', '0')")
+            .await;
+        page.click(".route summary").await;
+        choose(page, "Resume is allowed").await;
+        page.click("input[value=failure]").await;
+        page.click("[data-walk='0']:enabled").await;
+        page.comes_to("SuspendedFailed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_can_be_done_now_follows_the_service() {
+    visit("", 1280, async |page| {
+        page.click(".insight summary").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.insight[open] *:not(summary)')").await;
+        let before = page.texts(".insight").await;
+        page.click("tbody th button[data-state=Disabled]").await;
+        page.comes_to("Disabled").await;
+        let text = "document.querySelector('state-chart').shadowRoot.querySelector('.insight').textContent";
+        page.until(&format!("{text} !== {}", before[0])).await;
+        let now = page.eval(text).await;
+        assert!(now.as_str().unwrap_or_default().contains("A dead end: no operation leads back to Active"), "{now}");
+        page.picture("insight").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chart_without_outcomes_says_that_it_does_not_tell() {
+    visit("table.html", 1280, async |page| {
+        page.click("td[data-state=Idle][data-operation=Pause] button").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.onward.none')").await;
+        let said = page.texts(".onward.none").await;
+        assert!(said[0].as_str().unwrap_or_default().contains("does not tell"), "{said}");
+        page.click(".route summary").await;
+        choose(page, "Paused").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.ways .none')?.textContent.includes('does not tell')").await;
+        page.click(".insight summary").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.insight')?.textContent.includes('does not tell')").await;
+    })
+    .await;
+}
