@@ -5,4 +5,9 @@
 
 use state_chart as _;
 
+/// Half the code of the standard library's, and memory that is used again.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {}
