@@ -1,6 +1,6 @@
 //! The root of the widget: what is shown, what is said, and where the focus goes.
 
-use super::{Listening, Parts, Store, card, grid::Grid};
+use super::{Listening, Parts, Session, Store, card, grid::Grid};
 use std::rc::Rc;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
@@ -13,6 +13,9 @@ pub struct ViewProps {
     /// The parts to show.
     #[prop_or_default]
     pub parts: Parts,
+    /// Whether somebody fills the sections that are opened, as the element does.
+    #[prop_or_default]
+    pub fills: bool,
 }
 
 /// Something has changed in the store.
@@ -65,7 +68,11 @@ impl Component for View {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let ViewProps { store, parts } = ctx.props();
+        let ViewProps {
+            store,
+            parts,
+            fills,
+        } = ctx.props();
         let session = store.session();
         let chart = session.chart();
         let (grid, said) = (
@@ -81,6 +88,12 @@ impl Component for View {
                     <div class="grid" part="grid" role="group" aria-label={chart.title().to_owned()}>{ grid }</div>
                 }
                 <p class="said" role="status">{ said }</p>
+                if *fills && parts.diagram {
+                    { section(&session, "diagram", "Diagram") }
+                }
+                if *fills && parts.export {
+                    { section(&session, "export", "Export") }
+                }
             </div>
         }
     }
@@ -119,6 +132,20 @@ impl View {
                 }
             })
             .collect()
+    }
+}
+
+/// A section whose place somebody else fills once it is opened; `data-at` and
+/// `data-steps` tell them where the service is, and that its history is another.
+fn section(session: &Session, place: &'static str, words: &'static str) -> Html {
+    let at = session.service().state();
+    let state = at.map(|state| session.chart().state_name(state).to_owned());
+    let steps = session.history().taken().to_string();
+    html! {
+        <details part={place} class="section" data-place={place} data-at={state} data-steps={steps}>
+            <summary>{ words }</summary>
+            <div class="place"></div>
+        </details>
     }
 }
 
