@@ -110,14 +110,20 @@ fn a_chart_that_tells_no_outcome_says_so_in_its_picture() {
     let picture = picture(&chart);
     let signs: Vec<Sign> = picture.legend.iter().map(|entry| entry.sign).collect();
     assert_eq!(signs, [Sign::Untold]);
-    assert!(picture.svg(&chart).contains(">the chart does not tell where it leads</text>"));
+    assert!(
+        picture
+            .svg(&chart)
+            .contains(">the chart does not tell where it leads</text>")
+    );
     assert!(picture.arrows.iter().all(|arrow| arrow.end == End::Untold));
 }
 
 #[test]
 fn a_chart_too_large_to_read_is_not_drawn() {
     let names = |letter: &str, count: usize| -> Vec<DraftName> {
-        (0..count).map(|index| DraftName::new(format!("{letter}{index}"))).collect()
+        (0..count)
+            .map(|index| DraftName::new(format!("{letter}{index}")))
+            .collect()
     };
     let large = |states: usize| {
         let row = |state| DraftRow {
@@ -125,21 +131,30 @@ fn a_chart_too_large_to_read_is_not_drawn() {
             permits: vec![Permit::Allowed; 10],
         };
         let draft = Draft {
-            groups: vec![DraftGroup { title: String::new(), operations: names("o", 10) }],
+            groups: vec![DraftGroup {
+                title: String::new(),
+                operations: names("o", 10),
+            }],
             rows: names("s", states).into_iter().map(row).collect(),
             ..Draft::default()
         };
         Chart::new(draft).unwrap()
     };
     assert!(diagram::layout(&large(MAX_LINES / 10)).is_ok());
-    assert_eq!(diagram::layout(&large(MAX_LINES / 10 + 1)), Err(MAX_LINES + 10));
+    assert_eq!(
+        diagram::layout(&large(MAX_LINES / 10 + 1)),
+        Err(MAX_LINES + 10)
+    );
 }
 
 #[test]
 fn names_are_escaped_and_cut_where_there_is_no_room() {
     let long = "<b>&\"".repeat(20);
     let draft = Draft {
-        groups: vec![DraftGroup { title: String::new(), operations: vec![DraftName::new("Go")] }],
+        groups: vec![DraftGroup {
+            title: String::new(),
+            operations: vec![DraftName::new("Go")],
+        }],
         rows: vec![DraftRow {
             states: vec![DraftName::new(long.clone())],
             permits: vec![Permit::Allowed],

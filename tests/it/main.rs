@@ -12,6 +12,7 @@ mod address;
 mod biztalk;
 mod chart;
 mod charts;
+mod diagram;
 mod export;
 mod json;
 mod laws;
