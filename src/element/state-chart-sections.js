@@ -71,15 +71,18 @@ const take = (element, widget, reader, section, place) => {
 
   const format = () => formats[choice.selectedIndex];
   const tell = (words) => (said.textContent = words);
+  // A text area knows no other line ends than its own, and a file may need them.
+  let written = "";
   const show = () => {
     const { write } = format();
     text.hidden = copy.disabled = !write;
     try {
-      text.value = write ? write() : "";
+      written = write ? write() : "";
     } catch ({ message }) {
-      text.value = "";
+      written = "";
       tell(message);
     }
+    text.value = written;
   };
   choice.addEventListener("change", () => {
     tell("");
@@ -87,7 +90,7 @@ const take = (element, widget, reader, section, place) => {
   });
   copy.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text.value);
+      await navigator.clipboard.writeText(written);
       tell("Copied");
     } catch {
       text.focus();
@@ -98,7 +101,7 @@ const take = (element, widget, reader, section, place) => {
   download.addEventListener("click", async () => {
     const { name, type, extension, opening = "", draw, file: own = file } = format();
     try {
-      const blob = draw ? await draw() : new Blob([opening, text.value], { type });
+      const blob = draw ? await draw() : new Blob([opening, written], { type });
       const href = URL.createObjectURL(blob);
       make("a", { href, download: `${own}.${extension}` }).click();
       // The browser reads it in a task of its own.

@@ -15,6 +15,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// A picture on the page. `free()` takes it off again.
 #[wasm_bindgen]
 pub struct Diagram {
+    place: Element,
     root: Element,
     words: Element,
     /// For each box its place, its arrows, and the box itself.
@@ -23,7 +24,7 @@ pub struct Diagram {
 }
 
 /// What is heard of the picture.
-const HEARD: [&str; 3] = ["click", "keydown", "focusin"];
+const HEARD: [&str; 4] = ["click", "keydown", "focusin", "pointerover"];
 
 #[wasm_bindgen]
 impl Diagram {
@@ -59,11 +60,13 @@ impl Diagram {
         let hearing = root.clone();
         let heard = Closure::new(move |event| hear(&hearing, &event, &pick));
         for name in HEARD {
-            root.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
+            // At the place: an image that hears of the focus would be a stop of the keyboard itself.
+            place.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
         }
         place.append_child(&root)?;
         place.append_child(&words)?;
         Ok(Self {
+            place: place.clone(),
             root,
             words,
             boxes,
@@ -106,7 +109,7 @@ impl Drop for Diagram {
         for name in HEARD {
             let heard = self.heard.as_ref().unchecked_ref();
             // It was added, and a listener that is not there is no error either.
-            let _: Result<(), _> = self.root.remove_event_listener_with_callback(name, heard);
+            let _: Result<(), _> = self.place.remove_event_listener_with_callback(name, heard);
         }
         self.root.remove();
         self.words.remove();
@@ -177,6 +180,10 @@ fn all(root: &Element, css: &str) -> Vec<Element> {
 fn hear(root: &Element, event: &Event, pick: &Function) {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     let Some(target) = target else { return };
+    let kind = event.type_();
+    if kind == "pointerover" || kind == "focusin" {
+        show(root, target.closest("[data-operation]").ok().flatten());
+    }
     let Some(button) = target.closest("[data-state]").ok().flatten() else {
         return;
     };
@@ -186,9 +193,10 @@ fn hear(root: &Element, event: &Event, pick: &Function) {
         // What the page's code throws is told by the browser.
         let _ = pick.call2(&JsValue::UNDEFINED, &state.into(), &operation.into());
     };
-    match event.type_().as_str() {
+    match kind.as_str() {
         "click" => click(&button),
         "focusin" => stop_at(root, &button),
+        "pointerover" => {}
         _ => {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
                 return;
@@ -203,6 +211,20 @@ fn hear(root: &Element, event: &Event, pick: &Function) {
             }
             event.prevent_default();
         }
+    }
+}
+
+/// Brings out the arrows of the cell that somebody points at, and of no other.
+fn show(root: &Element, cell: Option<Element>) {
+    let value = |element: &Element, name: &str| element.get_attribute(name);
+    for arrow in all(root, ".arrow") {
+        let same = |cell: &Element| {
+            { ["data-state", "data-operation"].iter() }
+                .all(|name| value(cell, name) == value(&arrow, name))
+        };
+        let shown = cell.as_ref().is_some_and(same);
+        // A class is a word that the list takes.
+        let _: Result<bool, _> = arrow.class_list().toggle_with_force("shown", shown);
     }
 }
 
