@@ -9,7 +9,7 @@ mod dot;
 mod html;
 mod json;
 mod markdown;
-mod markup;
+pub(crate) mod markup;
 mod mermaid;
 mod names;
 mod runbook;

@@ -10,20 +10,22 @@
 //! | [`address`] | where a session is, as an entry in the fragment of an address | the browser |
 //! | [`import`] | what others have written, to a chart and its problems | the browser |
 //! | [`export`] | a chart as text that other programs read, a history as a runbook | the browser, the readers |
+//! | [`diagram`] | a chart as a picture: where all stands, and the markup of it | the browser |
 //! | [`page`] | what both programs share of the browser: JSON by its parser, problems as its errors | widgets, tables |
-//! | [`reader`] | the tables of a page to charts, charts to other formats, for JavaScript | widgets |
+//! | [`reader`] | tables to charts, charts to other formats and pictures, for JavaScript | widgets |
 //! | [`ui`] | a session, and the Yew components that show it | the tag, attributes, sources |
 //! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |
 //!
 //! Direction: `main -> element -> ui -> {address, import, export, path, service} -> chart`, never back, and
-//! `main -> reader -> {import, export} -> chart`. Two programs are made of it: the widget has
+//! `main -> reader -> {diagram, import, export, path} -> chart`. Two programs are made of it: the widget has
 //! [`element`] and [`ui`], and the feature `widget`; the reader has [`reader`], and the feature of
-//! that name. Pages fetch the second only for a table that becomes a chart, or for an export.
+//! that name. Pages fetch the second only for a table that becomes a chart, a picture, or an export.
 //! [`path`] and [`export`] name causes and histories, so they stand above [`service`]; [`address`]
 //! writes scenarios and goals, so it stands above [`path`].
 
 pub mod address;
 pub mod chart;
+pub mod diagram;
 #[cfg(feature = "widget")]
 pub mod element;
 pub mod export;

@@ -1,11 +1,17 @@
-//! The reader: the tables of a page to charts, and charts to other formats, for JavaScript.
+//! The reader: the tables of a page to charts, and charts to other formats and pictures, for JavaScript.
 //!
 //! It is a program of its own, without widgets, so that pages which need neither do not pay for it.
 
+mod diagram;
 mod table;
 
+pub use diagram::Diagram;
+
+use crate::chart::Chart;
 use crate::export::{self, Format};
 use crate::page;
+use crate::path::scenario;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -51,7 +57,7 @@ pub fn read(host: &HtmlElement) -> Result<JsValue, JsValue> {
 /// An `Error` if the text is no chart, or no format has the name.
 #[wasm_bindgen]
 pub fn write(json: &str, format: &str) -> Result<String, JsValue> {
-    let chart = page::parse(json).map_err(|problems| page::problems(&page::lines(&problems)))?;
+    let chart = parse(json)?;
     let found = Format::ALL
         .into_iter()
         .find(|known| known.name().eq_ignore_ascii_case(format));
@@ -80,4 +86,40 @@ pub fn formats() -> js_sys::Array {
         ])
     };
     Format::ALL.into_iter().map(fields).collect()
+}
+
+/// The steps of a scenario as a runbook in Markdown, for the chart in a JSON text.
+///
+/// ```js
+/// runbook(JSON.stringify(element.chart), await element.save());
+/// ```
+///
+/// # Errors
+///
+/// An `Error` if the text is no chart, or the scenario none of it.
+#[wasm_bindgen]
+pub fn runbook(json: &str, text: &str) -> Result<String, JsValue> {
+    let chart = Rc::new(parse(json)?);
+    let history = scenario::read(&chart, text);
+    let history = history.map_err(|problem| page::problems(&[problem.to_string()]))?;
+    Ok(export::runbook(&history))
+}
+
+/// The picture of the chart in a JSON text, as the text of an SVG file.
+///
+/// ```js
+/// svg(JSON.stringify(element.chart));
+/// ```
+///
+/// # Errors
+///
+/// An `Error` if the text is no chart, or one too large for a picture.
+#[wasm_bindgen]
+pub fn svg(json: &str) -> Result<String, JsValue> {
+    let chart = parse(json)?;
+    Ok(diagram::picture(&chart)?.svg(&chart))
+}
+
+fn parse(json: &str) -> Result<Chart, JsValue> {
+    page::parse(json).map_err(|problems| page::problems(&page::lines(&problems)))
 }

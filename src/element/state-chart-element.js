@@ -55,6 +55,29 @@ export default async (base, glue, wasm) => {
     return found;
   };
 
+  // Fills each section of a widget when it is first opened, until the answer is called.
+  const sections = (element, made) => {
+    const ended = new AbortController();
+    const seen = new WeakSet();
+    const ends = [];
+    const open = async ({ target }) => {
+      if (!target.open || !target.dataset.place || seen.has(target)) return;
+      seen.add(target);
+      const url = new URL("state-chart-sections.js", base);
+      try {
+        const [{ default: fill }, program] = await Promise.all([import(url), reader()]);
+        if (!ended.signal.aborted) ends.push(fill(element, made, program, target));
+      } catch ({ message }) {
+        target.querySelector(".place").textContent = message;
+      }
+    };
+    element.shadowRoot.addEventListener("toggle", open, { capture: true, signal: ended.signal });
+    return () => {
+      ended.abort();
+      for (const end of ends) end();
+    };
+  };
+
   /** A widget in `element`; nothing where it has left the page meanwhile. */
   const start = async (element, chart, tell, lost) => {
     if (fault) throw fault;
@@ -73,9 +96,11 @@ export default async (base, glue, wasm) => {
     };
     made = widget.attach(element, json, rest, operate);
     live.set(element, lost);
+    const stop = sections(element, made);
     const free = made.free.bind(made);
     made.free = () => {
       live.delete(element);
+      stop();
       free();
     };
     made.export = async (format) => (await reader()).write(made.chart, format);

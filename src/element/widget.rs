@@ -58,6 +58,7 @@ impl Widget {
         let props = ViewProps {
             store: store.clone(),
             parts: attributes.parts,
+            fills: true,
         };
         let app = yew::Renderer::<View>::with_root_and_props(place, props).render();
         complain(&attributes.complaints);
@@ -304,6 +305,7 @@ impl Widget {
             app.update(ViewProps {
                 store: self.store.clone(),
                 parts: new.parts,
+                fills: true,
             });
         }
         if new.state != old.state

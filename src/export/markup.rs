@@ -1,7 +1,7 @@
 //! Text inside markup, HTML or XML.
 
 /// Adds `text` as it may stand between tags and in quoted attributes.
-pub(super) fn text(text: &str, out: &mut String) {
+pub(crate) fn text(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -20,7 +20,7 @@ pub(super) fn text(text: &str, out: &mut String) {
 }
 
 /// Adds an attribute.
-pub(super) fn attribute(name: &str, value: &str, out: &mut String) {
+pub(crate) fn attribute(name: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

@@ -15,11 +15,17 @@ pub struct Parts {
     pub route: bool,
     /// What can be done now, and what the chart says as a whole, in the card.
     pub insight: bool,
+    /// The chart as a picture, below the rest.
+    pub diagram: bool,
+    /// The chart and the history in other formats, below the rest.
+    pub export: bool,
 }
 
 impl Parts {
     /// The names of the parts, as an author writes them.
-    pub const NAMES: [&'static str; 6] = ["grid", "card", "history", "events", "route", "insight"];
+    pub const NAMES: [&'static str; 8] = [
+        "grid", "card", "history", "events", "route", "insight", "diagram", "export",
+    ];
 
     /// Every part.
     pub const ALL: Self = Self {
@@ -29,6 +35,8 @@ impl Parts {
         events: true,
         route: true,
         insight: true,
+        diagram: true,
+        export: true,
     };
 
     /// The parts named in a list that is separated by spaces or commas; all where it names none.
@@ -44,6 +52,8 @@ impl Parts {
             events: false,
             route: false,
             insight: false,
+            diagram: false,
+            export: false,
         };
         let mut any = false;
         for word in list
@@ -58,6 +68,8 @@ impl Parts {
                 "events" => parts.events = true,
                 "route" => parts.route = true,
                 "insight" => parts.insight = true,
+                "diagram" => parts.diagram = true,
+                "export" => parts.export = true,
                 _ => return Err(word.to_owned()),
             }
         }

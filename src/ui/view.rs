@@ -5,6 +5,7 @@ use super::grid::{Place, Table};
 use super::piece::{Piece, PieceProps, What};
 use super::{Listening, Notice, Parts, Session, Store, answer, card, hear, history};
 use super::{insight::Insight, onward::Onward, route, route::Route};
+use crate::address;
 use std::rc::Rc;
 use web_sys::{Document, Element, HtmlElement};
 use yew::prelude::*;
@@ -17,6 +18,9 @@ pub struct ViewProps {
     /// The parts to show.
     #[prop_or_default]
     pub parts: Parts,
+    /// Whether somebody fills the sections that are opened, as the element does.
+    #[prop_or_default]
+    pub fills: bool,
 }
 
 /// What a view is told; only its own parts tell it anything.
@@ -74,7 +78,7 @@ impl View {
     }
 
     /// Looks at what has changed; what is closed and what has not changed costs nothing.
-    fn look(&mut self, ViewProps { store, parts }: &ViewProps) {
+    fn look(&mut self, ViewProps { store, parts, .. }: &ViewProps) {
         let session = store.session();
         self.onward = Onward::look(self.onward.take(), &session);
         // A section that is not shown finds nothing, and comes back as a new one.
@@ -159,7 +163,11 @@ impl Component for View {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let ViewProps { store, parts } = ctx.props();
+        let ViewProps {
+            store,
+            parts,
+            fills,
+        } = ctx.props();
         let session = store.session();
         let mut page = Drawing::new();
         page.open("div", "widget");
@@ -178,6 +186,17 @@ impl Component for View {
         }
         page.open("p", "said|role=status");
         page.text(session.said());
+        page.close();
+        for (shown, place, words) in [
+            (parts.diagram, "diagram", "Diagram"),
+            (parts.export, "export", "Export"),
+        ] {
+            if *fills && shown {
+                section(&mut page, &session, place, words);
+            } else {
+                page.nothing();
+            }
+        }
         page.end()
     }
 
@@ -199,7 +218,7 @@ impl Component for View {
 
 impl View {
     fn draw_card(&self, page: &mut Drawing, ctx: &Context<Self>, session: &Session) {
-        let ViewProps { store, parts } = ctx.props();
+        let ViewProps { store, parts, .. } = ctx.props();
         let toggle = hear::toggle(store, ctx.link());
         let links = store.linker().is_some();
         page.open("section", "card");
@@ -250,6 +269,24 @@ impl View {
         }
         page.close();
     }
+}
+
+/// Draws a section whose place somebody else fills once it is opened; `data-at`, `data-steps` and
+/// `data-way` tell them where the service is, that its history is another, and which way was asked for.
+fn section(page: &mut Drawing, session: &Session, place: &'static str, words: &str) {
+    let chart = session.chart();
+    let at = session.service().state();
+    let way = (session.goal()).map(|goal| address::of_way(chart, at, goal));
+    page.open("details", "section");
+    page.fix("part", Some(place));
+    page.fix("data-place", Some(place));
+    page.set("data-at", at.map(|state| chart.state_name(state)));
+    page.set("data-steps", Some(&session.history().taken().to_string()));
+    page.set("data-way", way.as_deref());
+    page.leaf("summary", "", words);
+    page.open("div", "place");
+    page.close();
+    page.close();
 }
 
 /// The element that has the focus in the document or shadow root of `element`.

@@ -13,6 +13,7 @@ mod api;
 mod biztalk;
 mod chart;
 mod charts;
+mod diagram;
 mod export;
 mod guide;
 mod json;

@@ -14,15 +14,21 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms, each with those it may name.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("chart", &[]),
     ("service", &["chart"]),
     ("path", &["chart", "service"]),
     ("address", &["chart", "service", "path"]),
     ("import", &["chart"]),
     ("export", &["chart", "service"]),
+    ("diagram", &["chart", "service", "export"]),
     ("page", &["chart", "import"]),
-    ("reader", &["chart", "import", "export", "page"]),
+    (
+        "reader",
+        &[
+            "chart", "service", "path", "diagram", "import", "export", "page",
+        ],
+    ),
     (
         "ui",
         &["chart", "service", "path", "address", "import", "export"],

@@ -14,7 +14,9 @@
 mod accessibility;
 mod backend;
 mod demo;
+mod diagram;
 mod embedding;
+mod export;
 mod interface;
 mod keyboard;
 mod links;

@@ -1,0 +1,384 @@
+//! Where everything stands: boxes in columns, arrows in the channels between them.
+//!
+//! States that are only reached by failing have a column of their own beside the others. An arrow
+//! leaves its line sideways into a channel, runs upright there beside the arrows to the same box,
+//! and turns to the name of that box.
+
+use super::{Arrow, End, Entry, Line, MAX_LINES, Node, Picture, Place, Sign, plan};
+use crate::chart::{Chart, Source, Standing};
+
+/// How high a line of text is.
+pub(super) const LINE: i32 = 18;
+/// How far above and below the middle of a line its arrows run.
+const APART: i32 = 3;
+/// How far apart upright lines run.
+const LANE: i32 = 10;
+/// How far the first of them is from the boxes it leads to.
+const ROOM: i32 = 20;
+/// What is around the whole picture.
+const EDGE: i32 = 8;
+/// How far an arrow goes that leads nowhere else.
+const STUB: i32 = 9;
+
+/// An upright line, shared by the arrows of one ending to one box.
+struct Rail {
+    channel: usize,
+    /// Whether its box is at the right of the channel.
+    right: bool,
+    node: usize,
+    failed: bool,
+    low: i32,
+    high: i32,
+    /// Its place among those of its side, from the boxes inwards.
+    lane: i32,
+}
+
+/// The picture of `chart`.
+///
+/// # Errors
+///
+/// The number of its operations, state by state, where they are too many to read.
+pub fn layout(chart: &Chart) -> Result<Picture, usize> {
+    let boxes = plan::boxes(chart);
+    let lines = boxes.iter().map(|(_, lines)| lines.len()).sum();
+    if lines > MAX_LINES || boxes.len() > MAX_LINES {
+        return Err(lines);
+    }
+    let columns = columns(chart, &boxes);
+    let count = columns.iter().max().map_or(1, |last| last + 1);
+    let mut nodes = place(chart, boxes, &columns, count);
+    let mut arrows = arrows(&nodes);
+    let leads = arrows.iter().any(|arrow| matches!(arrow.end, End::Node(_)));
+    let mut rails = Vec::new();
+    let plan: Vec<_> = { arrows.iter() }
+        .map(|arrow| route(arrow, &nodes, &columns, count, leads, &mut rails))
+        .collect();
+    pack(&mut rails);
+    let end = spread(&mut nodes, &columns, count, &rails, &plan);
+    for (arrow, &(channel, rail)) in arrows.iter_mut().zip(&plan) {
+        let rail = rail.and_then(|index| rails.get(index));
+        bend(arrow, &nodes, &columns, channel, rail);
+    }
+    let mut picture = Picture {
+        width: end + EDGE,
+        height: 0,
+        nodes,
+        arrows,
+        legend: Vec::new(),
+    };
+    explain(&mut picture);
+    Ok(picture)
+}
+
+/// The column of each box.
+fn columns(chart: &Chart, boxes: &[(Place, Vec<Line>)]) -> Vec<usize> {
+    let failed = |place: Place| matches!(place, Place::At(state) if chart.standing(state) == Standing::Failed);
+    if chart.tells_outcomes() {
+        return boxes
+            .iter()
+            .map(|&(place, _)| usize::from(failed(place)))
+            .collect();
+    }
+    // Nothing leads anywhere, so the boxes stand side by side, in columns about as high as each other.
+    let count = match boxes.len() {
+        0..4 => 1,
+        4..9 => 2,
+        _ => 3,
+    };
+    let high = |lines: &Vec<Line>| lines.len() + 2;
+    let whole: usize = boxes.iter().map(|(_, lines)| high(lines)).sum();
+    let mut above = 0;
+    let mut column = |lines: &Vec<Line>| {
+        let middle = above + high(lines) / 2;
+        above += high(lines);
+        (middle * count / whole.max(1)).min(count - 1)
+    };
+    boxes.iter().map(|(_, lines)| column(lines)).collect()
+}
+
+/// Puts the boxes below each other; how far to the right is known when the channels are.
+fn place(
+    chart: &Chart,
+    boxes: Vec<(Place, Vec<Line>)>,
+    columns: &[usize],
+    count: usize,
+) -> Vec<Node> {
+    // Lines of neighbouring columns are half a line apart, so that no two arrows run on one another.
+    let mut ends: Vec<i32> = (0..count)
+        .map(|column| EDGE + (column % 2) as i32 * LINE / 2)
+        .collect();
+    let mut widths = vec![0; count];
+    let mut nodes = Vec::with_capacity(boxes.len());
+    for ((place, lines), &column) in boxes.into_iter().zip(columns) {
+        let words = lines
+            .iter()
+            .map(|line| wide(&label(chart, line)) + 2 * LINE);
+        let name = wide(&short(place.name(chart))) * 11 / 10 + 2 * LINE;
+        let height = (lines.len() as i32 + 1) * LINE;
+        if let (Some(end), Some(width)) = (ends.get_mut(column), widths.get_mut(column)) {
+            *width = words.chain([name]).max().unwrap_or(0).max(*width);
+            nodes.push(Node {
+                place,
+                x: 0,
+                y: *end,
+                width: 0,
+                height,
+                lines,
+            });
+            *end += height + LINE;
+        }
+    }
+    for (node, column) in nodes.iter_mut().zip(columns) {
+        node.width = widths.get(*column).copied().unwrap_or(0);
+    }
+    nodes
+}
+
+/// What a line of a box says.
+pub(super) fn label(chart: &Chart, line: &Line) -> String {
+    let name = short(line.cause.name(chart));
+    if line.condition.is_empty() {
+        return name;
+    }
+    [&name, " (conditional)"].concat()
+}
+
+/// A name as far as there is room for it.
+pub(super) fn short(name: &str) -> String {
+    let mut letters = name.chars();
+    let mut short: String = letters.by_ref().take(32).collect();
+    if letters.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// About how wide `text` is, rather too much.
+pub(super) fn wide(text: &str) -> i32 {
+    text.chars()
+        .map(|c| if c.is_ascii() { 7 } else { 13 })
+        .sum()
+}
+
+/// Every arrow, without its bends. A failure that the chart does not tell is not drawn.
+fn arrows(nodes: &[Node]) -> Vec<Arrow> {
+    let mut arrows = Vec::new();
+    for (node, from) in nodes.iter().enumerate() {
+        for (line, said) in from.lines.iter().enumerate() {
+            for (lead, failed) in said.leads.into_iter().zip([false, true]) {
+                if failed && lead.is_none() {
+                    continue;
+                }
+                let end = match lead.map(|lead| plan::target(from.place, lead)) {
+                    None => End::Untold,
+                    Some(None) => End::Stays,
+                    Some(Some(to)) => nodes
+                        .iter()
+                        .position(|node| node.place == to)
+                        .map_or(End::Untold, End::Node),
+                };
+                arrows.push(Arrow {
+                    node,
+                    line,
+                    failed,
+                    source: lead.map(|lead| lead.source),
+                    end,
+                    points: Vec::new(),
+                });
+            }
+        }
+    }
+    arrows
+}
+
+/// The channel of an arrow, and its rail where it has one.
+fn route(
+    arrow: &Arrow,
+    nodes: &[Node],
+    columns: &[usize],
+    count: usize,
+    leads: bool,
+    rails: &mut Vec<Rail>,
+) -> (usize, Option<usize>) {
+    let column = |node: usize| columns.get(node).copied().unwrap_or(0);
+    let from = column(arrow.node);
+    let End::Node(node) = arrow.end else {
+        // Success goes inwards, failure outwards.
+        let right = !leads || (from == 0) != arrow.failed;
+        return (from + usize::from(right), None);
+    };
+    let to = column(node);
+    let channel = match (from == to, from) {
+        (false, _) => from.max(to),
+        (true, 0) => usize::from(count == 1 && !arrow.failed),
+        (true, _) => from + 1,
+    };
+    let ends = [entry(nodes, node, arrow.failed), leave(nodes, arrow)];
+    let [low, high] = [ends.iter().min(), ends.iter().max()].map(|end| end.copied().unwrap_or(0));
+    let known =
+        |rail: &Rail| rail.channel == channel && rail.node == node && rail.failed == arrow.failed;
+    let at = rails.iter().position(known).unwrap_or_else(|| {
+        rails.push(Rail {
+            channel,
+            right: channel == to,
+            node,
+            failed: arrow.failed,
+            low,
+            high,
+            lane: 0,
+        });
+        rails.len() - 1
+    });
+    if let Some(rail) = rails.get_mut(at) {
+        rail.low = rail.low.min(low);
+        rail.high = rail.high.max(high);
+    }
+    (channel, Some(at))
+}
+
+/// Where arrows of one ending come to a box: beside its name.
+fn entry(nodes: &[Node], node: usize, failed: bool) -> i32 {
+    let y = nodes.get(node).map_or(0, |node| node.y + LINE / 2);
+    if failed { y + APART } else { y - APART }
+}
+
+/// Where an arrow leaves its box: beside its line.
+fn leave(nodes: &[Node], arrow: &Arrow) -> i32 {
+    let y = nodes.get(arrow.node).map_or(0, |node| node.y);
+    let y = y + LINE * (arrow.line as i32 + 1) + LINE / 2;
+    if arrow.failed { y + APART } else { y - APART }
+}
+
+/// Gives each rail a lane: short ones near the boxes, and those that do not meet may share one.
+fn pack(rails: &mut [Rail]) {
+    let mut order: Vec<usize> = (0..rails.len()).collect();
+    order.sort_by_key(|&index| rails.get(index).map_or(0, |rail| rail.high - rail.low));
+    let mut packed: Vec<usize> = Vec::new();
+    for index in order {
+        let Some(this) = rails.get(index) else {
+            continue;
+        };
+        let meets = |other: &Rail| {
+            (other.channel, other.right) == (this.channel, this.right)
+                && other.low <= this.high + 2 * APART
+                && this.low <= other.high + 2 * APART
+        };
+        let taken: Vec<i32> = { packed.iter().filter_map(|&index| rails.get(index)) }
+            .filter(|other| meets(other))
+            .map(|other| other.lane)
+            .collect();
+        let lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or(0);
+        packed.push(index);
+        if let Some(rail) = rails.get_mut(index) {
+            rail.lane = lane;
+        }
+    }
+}
+
+/// Puts the columns beside each other, and answers with where all ends at the right.
+fn spread(
+    nodes: &mut [Node],
+    columns: &[usize],
+    count: usize,
+    rails: &[Rail],
+    plan: &[(usize, Option<usize>)],
+) -> i32 {
+    let mut x = 0;
+    for channel in 0..=count {
+        let lanes = |right: bool| {
+            let here = |rail: &&Rail| (rail.channel, rail.right) == (channel, right);
+            let last = rails.iter().filter(here).map(|rail| rail.lane + 1).max();
+            last.unwrap_or(0)
+        };
+        let used = plan.iter().any(|&(at, _)| at == channel);
+        let inner = channel > 0 && channel < count;
+        x += (lanes(false) + lanes(true)) * LANE
+            + match (used, inner) {
+                (true, true) => 2 * ROOM - LANE,
+                (false, true) => LANE,
+                (true, false) => ROOM,
+                (false, false) => EDGE,
+            };
+        let mut width = 0;
+        for (node, &column) in nodes.iter_mut().zip(columns) {
+            if column == channel {
+                node.x = x;
+                width = node.width;
+            }
+        }
+        x += width;
+    }
+    x
+}
+
+/// Gives an arrow its bends.
+fn bend(arrow: &mut Arrow, nodes: &[Node], columns: &[usize], channel: usize, rail: Option<&Rail>) {
+    let column = columns.get(arrow.node).copied().unwrap_or(0);
+    let Some(from) = nodes.get(arrow.node) else {
+        return;
+    };
+    let y = leave(nodes, arrow);
+    let right = channel > column;
+    let x = from.x + if right { from.width } else { 0 };
+    let Some((rail, to)) = rail.and_then(|rail| Some((rail, nodes.get(rail.node)?))) else {
+        let tip = if right { x + STUB } else { x - STUB };
+        arrow.points = vec![(tip, y), (x, y)];
+        return;
+    };
+    let head = entry(nodes, rail.node, rail.failed);
+    let edge = to.x + if rail.right { 0 } else { to.width };
+    let far = ROOM + rail.lane * LANE;
+    // The boxes of a column are equally wide, so that a channel is as wide everywhere.
+    let upright = if rail.right { edge - far } else { edge + far };
+    arrow.points = vec![(edge, head), (upright, head), (upright, y), (x, y)];
+}
+
+/// Makes room for the legend above all else, and says what the signs mean that occur.
+fn explain(picture: &mut Picture) {
+    let has = |sign: Sign| {
+        picture.arrows.iter().any(|arrow| match sign {
+            Sign::Success => matches!(arrow.end, End::Node(_)) && !arrow.failed,
+            Sign::Failure => arrow.failed,
+            Sign::Stays => arrow.end == End::Stays,
+            Sign::Untold => arrow.end == End::Untold,
+            Sign::Documented => arrow.source == Some(Source::Documented),
+        })
+    };
+    let all = [
+        Sign::Success,
+        Sign::Failure,
+        Sign::Stays,
+        Sign::Untold,
+        Sign::Documented,
+    ];
+    let signs: Vec<Sign> = all.into_iter().filter(|&sign| has(sign)).collect();
+    let long = |sign: Sign| 2 * LINE + wide(sign.words()) + LINE;
+    let widest = signs.iter().map(|&sign| long(sign)).max().unwrap_or(0);
+    picture.width = picture.width.max(widest + 2 * EDGE);
+    let (mut x, mut y) = (EDGE, EDGE + LINE / 2);
+    for sign in signs {
+        if x > EDGE && x + long(sign) > picture.width {
+            x = EDGE;
+            y += LINE;
+        }
+        picture.legend.push(Entry { sign, x, y });
+        x += long(sign);
+    }
+    let down = if picture.legend.is_empty() {
+        0
+    } else {
+        y + LINE / 2
+    };
+    for node in &mut picture.nodes {
+        node.y += down;
+    }
+    for point in picture
+        .arrows
+        .iter_mut()
+        .flat_map(|arrow| &mut arrow.points)
+    {
+        point.1 += down;
+    }
+    let below = picture.nodes.iter().map(|node| node.y + node.height).max();
+    picture.height = below.unwrap_or(down) + EDGE;
+}
