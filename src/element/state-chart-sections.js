@@ -9,7 +9,7 @@ const make = (name, fields, ...within) => {
 // Calls `act` now and after each step; the answer ends that.
 const follow = (section, act) => {
   const observer = new MutationObserver(act);
-  observer.observe(section, { attributeFilter: ["data-at", "data-steps"] });
+  observer.observe(section, { attributeFilter: ["data-at", "data-steps", "data-way"] });
   act();
   return () => observer.disconnect();
 };
@@ -21,7 +21,10 @@ const diagram = (element, widget, reader, section, place) => {
     if (operation) element.select(state, operation);
     else element.state = state || null;
   });
-  const end = follow(section, () => drawn.update(section.dataset.at ?? ""));
+  const end = follow(section, () => {
+    drawn.update(section.dataset.at ?? "");
+    drawn.seek(section.dataset.way ?? "");
+  });
   return () => {
     end();
     drawn.free();

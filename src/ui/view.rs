@@ -1,6 +1,7 @@
 //! The root of the widget: what is shown, what is said, and where the focus goes.
 
 use super::{Listening, Parts, Session, Store, card, grid::Grid};
+use crate::address;
 use std::rc::Rc;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
@@ -135,14 +136,15 @@ impl View {
     }
 }
 
-/// A section whose place somebody else fills once it is opened; `data-at` and
-/// `data-steps` tell them where the service is, and that its history is another.
+/// A section whose place somebody else fills once it is opened; `data-at`, `data-steps` and
+/// `data-way` tell them where the service is, that its history is another, and which way was asked for.
 fn section(session: &Session, place: &'static str, words: &'static str) -> Html {
     let at = session.service().state();
     let state = at.map(|state| session.chart().state_name(state).to_owned());
     let steps = session.history().taken().to_string();
+    let way = { session.goal() }.map(|goal| address::of_way(session.chart(), at, goal));
     html! {
-        <details part={place} class="section" data-place={place} data-at={state} data-steps={steps}>
+        <details part={place} class="section" data-place={place} data-at={state} data-steps={steps} data-way={way}>
             <summary>{ words }</summary>
             <div class="place"></div>
         </details>
