@@ -17,7 +17,7 @@
 //! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |
 //!
 //! Direction: `main -> element -> ui -> {address, import, export, path, service} -> chart`, never back, and
-//! `main -> reader -> {diagram, import, export, path} -> chart`. Two programs are made of it: the widget has
+//! `main -> reader -> {address, diagram, import, export, path} -> chart`. Two programs are made of it: the widget has
 //! [`element`] and [`ui`], and the feature `widget`; the reader has [`reader`], and the feature of
 //! that name. Pages fetch the second only for a table that becomes a chart, a picture, or an export.
 //! [`path`] and [`export`] name causes and histories, so they stand above [`service`]; [`address`]

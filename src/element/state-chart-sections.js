@@ -9,7 +9,7 @@ const make = (name, fields, ...within) => {
 // Calls `act` now and after each step; the answer ends that.
 const follow = (section, act) => {
   const observer = new MutationObserver(act);
-  observer.observe(section, { attributeFilter: ["data-at", "data-steps"] });
+  observer.observe(section, { attributeFilter: ["data-at", "data-steps", "data-way"] });
   act();
   return () => observer.disconnect();
 };
@@ -21,7 +21,10 @@ const diagram = (element, widget, reader, section, place) => {
     if (operation) element.select(state, operation);
     else element.state = state || null;
   });
-  const end = follow(section, () => drawn.update(section.dataset.at ?? ""));
+  const end = follow(section, () => {
+    drawn.update(section.dataset.at ?? "");
+    drawn.seek(section.dataset.way ?? "");
+  });
   return () => {
     end();
     drawn.free();
@@ -70,7 +73,7 @@ const take = (element, widget, reader, section, place) => {
   place.append(make("div", { className: "ask" }, label, copy, download), text, said);
 
   const format = () => formats[choice.selectedIndex];
-  const tell = (words) => (said.textContent = words);
+  const say = (words) => (said.textContent = words);
   // A text area knows no other line ends than its own, and a file may need them.
   let written = "";
   const show = () => {
@@ -80,22 +83,22 @@ const take = (element, widget, reader, section, place) => {
       written = write ? write() : "";
     } catch ({ message }) {
       written = "";
-      tell(message);
+      say(message);
     }
     text.value = written;
   };
   choice.addEventListener("change", () => {
-    tell("");
+    say("");
     show();
   });
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(written);
-      tell("Copied");
+      say("Copied");
     } catch {
       text.focus();
       text.select();
-      tell("It cannot be copied here. The text is selected");
+      say("It cannot be copied here. The text is selected");
     }
   });
   download.addEventListener("click", async () => {
@@ -106,9 +109,9 @@ const take = (element, widget, reader, section, place) => {
       make("a", { href, download: `${own}.${extension}` }).click();
       // The browser reads it in a task of its own.
       setTimeout(() => URL.revokeObjectURL(href), 10000);
-      tell(`${name} downloaded as ${own}.${extension}`);
+      say(`${name} downloaded as ${own}.${extension}`);
     } catch ({ message }) {
-      tell(message);
+      say(message);
     }
   });
   return follow(section, show);

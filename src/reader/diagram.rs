@@ -3,10 +3,13 @@
 //! It is SVG, element by element, without a line of markup: a page may forbid that. Its buttons
 //! are one stop of the keyboard, and arrows go from one to the next, as in the tables.
 
+use crate::address;
 use crate::chart::Chart;
 use crate::diagram::{self, Picture, Place, Tag};
 use crate::page;
+use crate::path::{Means, Toward};
 use js_sys::Function;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
@@ -15,12 +18,14 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// A picture on the page. `free()` takes it off again.
 #[wasm_bindgen]
 pub struct Diagram {
+    chart: Rc<Chart>,
     place: Element,
     root: Element,
     words: Element,
     /// For each box its place, its arrows, and the box itself.
     boxes: Vec<(Option<String>, Element, Element)>,
-    heard: Closure<dyn FnMut(Event)>,
+    /// It may hear of the focus while it hears of a key, so that it cannot be a `FnMut`.
+    heard: Closure<dyn Fn(Event)>,
 }
 
 /// What is heard of the picture.
@@ -40,7 +45,7 @@ impl Diagram {
     ///
     /// An `Error` if the text is no chart, or one too large for a picture.
     pub fn draw(place: &Element, json: &str, pick: Function) -> Result<Self, JsValue> {
-        let chart = super::parse(json)?;
+        let chart = Rc::new(super::parse(json)?);
         let picture = picture(&chart)?;
         let document = place.owner_document();
         let document = document.ok_or_else(|| page::problems(&["no document".to_owned()]))?;
@@ -58,7 +63,7 @@ impl Diagram {
         }
         let words = list(&document, &picture.sentences(&chart))?;
         let hearing = root.clone();
-        let heard = Closure::new(move |event| hear(&hearing, &event, &pick));
+        let heard = Closure::new(move |event: Event| hear(&hearing, &event, &pick));
         for name in HEARD {
             // At the place: an image that hears of the focus would be a stop of the keyboard itself.
             place.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
@@ -66,6 +71,7 @@ impl Diagram {
         place.append_child(&root)?;
         place.append_child(&words)?;
         Ok(Self {
+            chart,
             place: place.clone(),
             root,
             words,
@@ -102,6 +108,44 @@ impl Diagram {
             }
         }
     }
+
+    /// Brings out the shortest ways, by operations alone, that `way` asks for: from where and to
+    /// what, as an address has it; an empty one asks for none.
+    ///
+    /// ```js
+    /// diagram.seek("Stopped?Suspended");
+    /// ```
+    pub fn seek(&self, way: &str) {
+        let steps = steps(&self.chart, way);
+        for arrow in all(&self.root, ".arrow.success[data-operation]") {
+            let value = |name: &str| arrow.get_attribute(name).unwrap_or_default();
+            let step = (value("data-state"), value("data-operation"));
+            // A class is a word that the list takes.
+            let _: Result<bool, _> =
+                { arrow.class_list() }.toggle_with_force("way", steps.contains(&step));
+        }
+    }
+}
+
+/// The most ways that are brought out.
+const SHOWN: usize = 6;
+
+/// The states and operations of the ways that `text` asks for.
+fn steps(chart: &Rc<Chart>, text: &str) -> Vec<(String, String)> {
+    let said = address::read(chart, None, text).ok();
+    let Some((from, goal)) =
+        said.and_then(|said| Some((said.history.service().state(), said.goal?)))
+    else {
+        return Vec::new();
+    };
+    let toward = Toward::new(Rc::clone(chart), goal, Means::default());
+    let ways = toward.ways(from, SHOWN).ways;
+    let steps = ways.iter().flat_map(|way| &way.steps);
+    let named = |step: &crate::path::Step| {
+        let state = chart.state_name(step.from?).to_owned();
+        Some((state, step.cause.name(chart).to_owned()))
+    };
+    steps.filter_map(named).collect()
 }
 
 impl Drop for Diagram {

@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     (
         "reader",
         &[
-            "chart", "service", "path", "diagram", "import", "export", "page",
+            "chart", "service", "path", "address", "diagram", "import", "export", "page",
         ],
     ),
     (

@@ -123,12 +123,43 @@ async fn it_is_one_stop_of_the_keyboard_and_arrows_go_through_it() {
         page.comes_to("Suspended").await;
         lights(page, "Suspended").await;
         assert_eq!(focused().await, json!("Suspended/"));
-        page.press(Key::End + "").await;
+        // The last is the box of no service.
+        page.press(Key::End + Key::Up).await;
         assert_eq!(focused().await, json!("ScaleFailed/Scale"));
         page.press(Key::Home + Key::Up).await;
         assert_eq!(focused().await, json!("Active/"));
         let stops = format!("{ROOT}.querySelectorAll('.picture [tabindex=\"0\"]').length");
         assert_eq!(page.eval(&stops).await, json!(1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_way_that_is_asked_for_is_brought_out() {
+    visit("", 1280, async |page| {
+        open(page).await;
+        let way = async || {
+            let it = format!("[...{ROOT}.querySelectorAll('.arrow.way')].map(it => it.dataset.state + '/' + it.dataset.operation)");
+            page.eval(&it).await
+        };
+        assert_eq!(way().await, json!([]));
+        page.click(".picture .name[data-state=StopFailed] .face").await;
+        lights(page, "StopFailed").await;
+        page.click(".route summary").await;
+        let select = page.find(".route select").await;
+        let options = select.find_all(By::Tag("option")).await.unwrap();
+        for option in options {
+            if option.text().await.unwrap() == "Suspended" {
+                option.click().await.unwrap();
+                break;
+            }
+        }
+        page.until(&format!("{ROOT}.querySelector('.arrow.way')")).await;
+        assert_eq!(way().await, json!(["Active/Suspend", "StopFailed/Start", "StopFailed/Restart"]));
+        page.picture("diagram-way").await;
+        page.click(".picture .name[data-state=Active] .face").await;
+        lights(page, "Active").await;
+        assert_eq!(way().await, json!(["Active/Suspend"]));
     })
     .await;
 }
