@@ -94,3 +94,43 @@ fn a_block_has_the_name_that_stands_alone_above_it() {
         ]
     );
 }
+
+#[test]
+fn the_page_about_a_service_behind_the_card_is_the_page_that_is_tested() {
+    let named = blocks(&read("docs/guide/http-backend.md"));
+    let named: Vec<_> = named
+        .into_iter()
+        .filter_map(|(name, code)| Some((name?, code)))
+        .collect();
+    assert_eq!(named.len(), 2);
+    for (name, code) in named {
+        assert_eq!(code, read(&format!("tests/pages/site/{name}")), "{name}");
+    }
+}
+
+#[test]
+fn the_page_about_json_shows_a_chart_and_the_limits() {
+    use state_chart::chart::{MAX_CELLS, MAX_EVENTS, MAX_NAME, MAX_OPERATIONS, MAX_STATES};
+    let page = read("docs/guide/chart.md");
+    let (_, code) = blocks(&page).into_iter().next().unwrap();
+    let chart = crate::charts::read(&code);
+    assert_eq!((chart.rows().len(), chart.events().len()), (3, 1));
+    let words = page.replace(['\n', ','], " ").replace("  ", " ");
+    for (limit, what) in [
+        (MAX_STATES, "states"),
+        (MAX_OPERATIONS, "operations"),
+        (MAX_CELLS, "cells"),
+        (MAX_EVENTS, "events"),
+        (MAX_NAME, "characters"),
+    ] {
+        let digits = limit.to_string();
+        let mut said = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                said.push(' ');
+            }
+            said.push(digit);
+        }
+        assert!(words.contains(&format!("{said} {what}")), "{said} {what}");
+    }
+}

@@ -22,10 +22,10 @@ pub(crate) async fn operate(Path(operation): Path<String>) -> (StatusCode, Strin
 #[tokio::test]
 async fn the_page_carries_an_operation_out_on_a_real_service() {
     visit("backend.html", 1280, async |page| {
+        page.watch_for_runs().await;
         page.click("[data-operation=Stop]:enabled").await;
-        page.until("document.querySelector('state-chart').shadowRoot.querySelector('progress')")
-            .await;
         page.comes_to("Stopped").await;
+        assert_eq!(page.eval("window.ran").await, json!(true));
         page.click("[data-operation=Start]:enabled").await;
         page.comes_to("Active").await;
         page.click("[data-operation=Suspend]:enabled").await;

@@ -27,10 +27,10 @@ async fn a_button_is_enabled_exactly_where_the_chart_has_a_check_mark() {
 #[tokio::test]
 async fn an_operation_runs_and_ends_as_the_reader_chose() {
     visit("", 1280, async |page| {
+        page.watch_for_runs().await;
         page.click("[data-operation=Stop]:enabled").await;
-        page.until("document.querySelector('state-chart').shadowRoot.querySelector('progress')")
-            .await;
         page.comes_to("Stopped").await;
+        assert_eq!(page.eval("window.ran").await, json!(true));
         page.click("tbody th button[data-state=Active]").await;
         page.click("input[value=failure]").await;
         page.click("[data-operation=Stop]:enabled").await;

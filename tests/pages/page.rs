@@ -139,6 +139,17 @@ impl Page {
             .to_owned()
     }
 
+    /// Keeps from now on whether the first element's card has shown that something runs: it may be
+    /// over before anybody can look.
+    pub(crate) async fn watch_for_runs(&self) {
+        self.eval(
+            "void new MutationObserver((_, it) => { \
+             if (document.querySelector('state-chart').shadowRoot.querySelector('progress')) { window.ran = true; it.disconnect(); } \
+             }).observe(document.querySelector('state-chart').shadowRoot, { childList: true, subtree: true })",
+        )
+        .await;
+    }
+
     /// Waits until the service of the first element is in `state`; empty is no service.
     pub(crate) async fn comes_to(&self, state: &str) {
         self.until(&format!(
