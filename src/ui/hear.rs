@@ -67,6 +67,10 @@ impl Listener for Ear {
         let Some(target) = event.target_dyn_into::<Element>() else {
             return;
         };
+        // What is in the place of a section is of those who fill it.
+        if matches!(target.closest(".place"), Ok(Some(_))) {
+            return;
+        }
         match self.kind {
             Kind::Click => {
                 self.click(&target);

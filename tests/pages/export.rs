@@ -71,6 +71,28 @@ async fn each_format_is_shown_and_is_of_this_chart() {
 }
 
 #[tokio::test]
+async fn to_choose_a_format_chooses_nothing_else() {
+    visit("", 1280, async |page| {
+        page.click(".route summary").await;
+        let goal = page.find(".route select").await;
+        let options = goal.find_all(By::Tag("option")).await.unwrap();
+        for option in options {
+            if option.text().await.unwrap() == "Suspended" {
+                option.click().await.unwrap();
+                break;
+            }
+        }
+        page.until(&format!("{ROOT}.querySelector('.way')")).await;
+        open(page).await;
+        choose(page, "CSV").await;
+        assert!(preview(page).await.starts_with("State,"));
+        let way = format!("{ROOT}.querySelectorAll('.way').length");
+        assert_eq!(page.eval(&way).await, json!(1));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_runbook_follows_the_steps() {
     visit("", 1280, async |page| {
         open(page).await;
