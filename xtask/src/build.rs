@@ -40,7 +40,17 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
             minify(sh, &file)?;
         }
     }
+    let page = sh.read_file("dist/index.html")?;
+    sh.write_file("dist/index.html", without_orders(&page))?;
     Ok(())
+}
+
+/// A page without the lines that tell Trunk what to build: where no script is put in, it leaves them.
+fn without_orders(page: &str) -> String {
+    let kept = page
+        .lines()
+        .filter(|line| !line.contains("<link data-trunk "));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Takes what only people need out of a script. Trunk leaves scripts as they are.
@@ -53,4 +63,18 @@ pub(crate) fn minify(sh: &Shell, file: &Path) -> Result<()> {
     .quiet()
     .run()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_shipped_has_no_orders_for_its_builder() {
+        let page = "<head>\n  <link data-trunk rel=\"rust\" />\n  <link rel=\"icon\" />\n</head>\n";
+        assert_eq!(
+            without_orders(page),
+            "<head>\n  <link rel=\"icon\" />\n</head>\n"
+        );
+    }
 }
