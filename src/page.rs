@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 
 /// An error with a line for each problem, and the `problems` one by one.
 #[must_use]
-pub fn problems(lines: &[String]) -> JsValue {
+pub fn problems(problems: &[impl ToString]) -> JsValue {
+    let lines = lines(problems);
     let error = Error::new(&lines.join("\n"));
     let list: Array = lines.iter().map(JsValue::from).collect();
     // An error object takes any further field.

@@ -31,7 +31,7 @@ pub fn read(host: &HtmlElement) -> Result<JsValue, JsValue> {
     let Some((tables, reading)) = table::read(host) else {
         return Ok(JsValue::UNDEFINED);
     };
-    let reading = reading.map_err(|problems| page::problems(&page::lines(&problems)))?;
+    let reading = reading.map_err(|problems| page::problems(&problems))?;
     let rest = reading.tables.len() < tables.len();
     if rest {
         tables.only(&reading.tables).hide(host);
@@ -101,7 +101,7 @@ pub fn formats() -> js_sys::Array {
 pub fn runbook(json: &str, text: &str) -> Result<String, JsValue> {
     let chart = Rc::new(parse(json)?);
     let history = scenario::read(&chart, text);
-    let history = history.map_err(|problem| page::problems(&[problem.to_string()]))?;
+    let history = history.map_err(|problem| page::problems(&[problem]))?;
     Ok(export::runbook(&history))
 }
 
@@ -121,5 +121,5 @@ pub fn svg(json: &str) -> Result<String, JsValue> {
 }
 
 fn parse(json: &str) -> Result<Chart, JsValue> {
-    page::parse(json).map_err(|problems| page::problems(&page::lines(&problems)))
+    page::parse(json).map_err(|problems| page::problems(&problems))
 }

@@ -19,21 +19,19 @@ thread_local! {
 ///
 /// # Errors
 ///
-/// Every problem of it, a line each.
+/// Every problem of it.
 pub(super) fn chart(
     host: &HtmlElement,
     json: Option<String>,
-) -> Result<(Rc<Chart>, String), Vec<String>> {
+) -> Result<(Rc<Chart>, String), Vec<Problem>> {
     let child = || {
         let child = ":scope > script[type=\"application/json\"]";
         let script = host.query_selector(child).ok()??;
         Some(script.text_content().unwrap_or_default())
     };
     let Some(json) = json.or_else(child) else {
-        let chart = BUILT_IN_CHART.with(Clone::clone);
-        let chart = chart.map_err(|problems| page::lines(&problems))?;
+        let chart = BUILT_IN_CHART.with(Clone::clone)?;
         return Ok((chart, BUILT_IN.to_owned()));
     };
-    let chart = page::parse(&json).map_err(|problems| page::lines(&problems))?;
-    Ok((Rc::new(chart), json))
+    Ok((Rc::new(page::parse(&json)?), json))
 }

@@ -17,6 +17,8 @@ addEventListener("error", trapped);
 addEventListener("unhandledrejection", trapped);
 
 const program = async (base, glue, wasm) => {
+  // Whoever waits for the glue in vain has no use for the wasm, nor for why it did not come.
+  wasm.catch(() => {});
   try {
     const loaded = await glue;
     await loaded.default({ module_or_path: wasm });

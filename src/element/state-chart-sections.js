@@ -119,13 +119,6 @@ const take = (element, widget, reader, section, place) => {
 
 const fills = { diagram, export: take };
 
-/** Fills a section of `element`; the answer takes it back. */
-export default (element, widget, reader, section) => {
-  const place = section.querySelector(".place");
-  try {
-    return fills[section.dataset.place](element, widget, reader, section, place);
-  } catch ({ message }) {
-    place.textContent = message;
-    return () => {};
-  }
-};
+/** Fills a section of `element`; the answer takes it back. Whoever calls shows why it could not. */
+export default (element, widget, reader, section) =>
+  fills[section.dataset.place](element, widget, reader, section, section.querySelector(".place"));

@@ -182,8 +182,8 @@
 
     // The element's own content, and nothing else.
     #bare() {
-      sheet ||= new CSSStyleSheet();
-      sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
+      // One sheet for all: setting its rules again would restyle every element that has it.
+      if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(":host{display:block}:host([hidden]){display:none}");
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.shadowRoot.replaceChildren(document.createElement("slot"));
       for (const part of this.children) if (part.slot === `${tag}-replaced`) part.removeAttribute("slot");
