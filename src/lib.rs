@@ -11,7 +11,7 @@
 //! | [`import`] | what others have written, to a chart and its problems | the browser |
 //! | [`export`] | a chart as text that other programs read, a history as a runbook | the browser, the readers |
 //! | [`diagram`] | a chart as a picture: where all stands, and the markup of it | the browser |
-//! | [`page`] | what both programs share of the browser: JSON by its parser, problems as its errors | widgets, tables |
+//! | [`page`] | what both programs share of the browser: its word on a JSON text, problems as its errors | widgets, tables |
 //! | [`reader`] | tables to charts, charts to other formats and pictures, for JavaScript | widgets |
 //! | [`ui`] | a session, and the Yew components that show it | the tag, attributes, sources |
 //! | [`element`] | the class behind `<state-chart>`: attributes, events, methods | — |

@@ -1,7 +1,7 @@
-//! What both programs share of the browser: JSON read by its own parser, problems as its errors.
+//! What both programs share of the browser: its word on a JSON text, problems as its errors.
 
 use crate::chart::Chart;
-use crate::import::json::{self, MAX_DEPTH, Problem, ProblemKind, Value};
+use crate::import::json::{self, Problem, ProblemKind};
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -32,57 +32,29 @@ pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// The chart in a JSON text, read with the browser's own parser: it is there already.
+/// The chart in a JSON text.
 ///
 /// # Errors
 ///
 /// Every problem of the text, each with its path.
 pub fn parse(text: &str) -> Result<Chart, Vec<Problem>> {
-    let problem = |kind| {
-        vec![Problem {
-            path: String::new(),
-            kind,
-        }]
-    };
-    let parsed = JSON::parse(text).map_err(|error| {
-        let text = Reflect::get(&error, &"message".into());
-        problem(ProblemKind::Syntax(
-            text.ok()
-                .and_then(|text| text.as_string())
-                .unwrap_or_default(),
-        ))
-    })?;
-    let tree = value(&parsed, MAX_DEPTH).ok_or_else(|| problem(ProblemKind::Depth))?;
-    json::read(&tree)
+    match json::parse(text) {
+        Some(value) => json::read(&value),
+        None => {
+            let path = String::new();
+            let kind = fault(text);
+            Err(vec![Problem { path, kind }])
+        }
+    }
 }
 
-/// What the browser's parser made, as a tree; `None` if it is nested too deep.
-fn value(js: &JsValue, depth: usize) -> Option<Value> {
-    let below = depth.checked_sub(1)?;
-    Some(if let Some(text) = js.as_string() {
-        Value::Text(text)
-    } else if let Some(number) = js.as_f64() {
-        Value::Number(number)
-    } else if let Some(truth) = js.as_bool() {
-        Value::Bool(truth)
-    } else if let Some(list) = js.dyn_ref::<Array>() {
-        Value::List(
-            list.iter()
-                .map(|item| value(&item, below))
-                .collect::<Option<_>>()?,
-        )
-    } else if let Some(object) = js.dyn_ref::<Object>() {
-        let field = |name: JsValue| {
-            let field = Reflect::get(object, &name).ok()?;
-            Some((name.as_string()?, value(&field, below)?))
-        };
-        Value::Object(
-            Object::keys(object)
-                .iter()
-                .map(field)
-                .collect::<Option<_>>()?,
-        )
-    } else {
-        Value::Null
-    })
+/// What is wrong with a text: the browser's own parser says where.
+fn fault(text: &str) -> ProblemKind {
+    match JSON::parse(text) {
+        Ok(_) => ProblemKind::Depth,
+        Err(error) => {
+            let text = Reflect::get(&error, &"message".into()).ok();
+            ProblemKind::Syntax(text.and_then(|text| text.as_string()).unwrap_or_default())
+        }
+    }
 }

@@ -32,7 +32,6 @@ mod insight;
 mod link;
 mod onward;
 mod parts;
-mod piece;
 mod route;
 mod session;
 mod state_chart;

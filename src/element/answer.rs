@@ -1,73 +1,124 @@
 //! Steps, refusals and errors as JavaScript objects.
 
 use crate::chart::{Chart, StateId};
-use crate::page::object;
 use crate::service::{Cause, Ending, Refusal, Step};
 use crate::ui::Selection;
-use js_sys::RangeError;
+use js_sys::{JSON, RangeError};
 use wasm_bindgen::prelude::*;
+
+/// A field of an object; `None` is `null`.
+type Field<'a> = (&'static str, Option<&'a str>);
+
+/// An object of these fields. It goes to the browser as one text, for its parser is faster than a
+/// call for each field.
+fn object(fields: &[Field<'_>]) -> JsValue {
+    let mut text = String::from("{");
+    for (name, value) in fields {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        quote(name, &mut text);
+        text.push(':');
+        match value {
+            Some(value) => quote(value, &mut text),
+            None => text.push_str("null"),
+        }
+    }
+    text.push('}');
+    // What is written here is JSON.
+    JSON::parse(&text).unwrap_or(JsValue::NULL)
+}
+
+/// `text` as a string of JSON.
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            ..' ' => {
+                out.push_str("\\u00");
+                for digit in [u32::from(letter) / 16, u32::from(letter) % 16] {
+                    out.extend(char::from_digit(digit, 16));
+                }
+            }
+            _ => out.push(letter),
+        }
+    }
+    out.push('"');
+}
+
+fn at(chart: &Chart, position: Option<StateId>) -> Option<&str> {
+    position.map(|state| chart.state_name(state))
+}
 
 /// The name of a position; `null` is no service.
 pub(super) fn state(chart: &Chart, position: Option<StateId>) -> JsValue {
-    position.map_or(JsValue::NULL, |state| chart.state_name(state).into())
+    at(chart, position).map_or(JsValue::NULL, JsValue::from_str)
 }
 
 /// The name of a cause, as an operation or as an event.
-pub(super) fn cause(chart: &Chart, cause: Cause) -> [(&'static str, JsValue); 2] {
-    let name = || JsValue::from_str(cause.name(chart));
+fn cause(chart: &Chart, cause: Cause) -> [Field<'_>; 2] {
+    let name = Some(cause.name(chart));
     let (operation, event) = match cause {
-        Cause::Operation(_) => (name(), JsValue::NULL),
-        Cause::Event(_) => (JsValue::NULL, name()),
-        Cause::Set => (JsValue::NULL, JsValue::NULL),
+        Cause::Operation(_) => (name, None),
+        Cause::Event(_) => (None, name),
+        Cause::Set => (None, None),
     };
     [("operation", operation), ("event", event)]
+}
+
+/// What is about to begin, and where.
+pub(super) fn beginning(chart: &Chart, asked: Cause, position: Option<StateId>) -> JsValue {
+    let [operation, event] = cause(chart, asked);
+    object(&[operation, event, ("state", at(chart, position))])
 }
 
 /// A step: what happened, how it ended, from where to where.
 pub(super) fn step(chart: &Chart, step: &Step) -> JsValue {
     let [operation, event] = cause(chart, step.cause);
     let outcome = match step.ending {
-        Ending::Success => "success".into(),
-        Ending::Failure => "failure".into(),
-        Ending::At(_) => JsValue::NULL,
+        Ending::Success => Some("success"),
+        Ending::Failure => Some("failure"),
+        Ending::At(_) => None,
     };
-    let source = step
-        .source
-        .map_or(JsValue::NULL, |source| source.word().into());
     object(&[
-        ("type", "step".into()),
+        ("type", Some("step")),
         operation,
         event,
         ("outcome", outcome),
-        ("from", state(chart, step.from)),
-        ("to", state(chart, step.to)),
-        ("source", source),
+        ("from", at(chart, step.from)),
+        ("to", at(chart, step.to)),
+        ("source", step.source.map(|source| source.word())),
     ])
 }
 
 /// A refusal: its reason, and the text that readers see.
 pub(super) fn refusal(chart: &Chart, refusal: &Refusal, at: Option<StateId>) -> JsValue {
-    let [operation, event] = cause(chart, refusal.asked());
-    object(&[
-        ("type", "refusal".into()),
-        ("reason", refusal.reason().into()),
-        ("message", refusal.text(chart).into()),
-        operation,
-        event,
-        ("state", state(chart, at)),
-    ])
+    let text = refusal.text(chart);
+    refused(chart, refusal.asked(), refusal.reason(), &text, at)
 }
 
 /// The refusal of the host page: it cancelled the event that came before.
 pub(super) fn cancelled(chart: &Chart, asked: Cause, at: Option<StateId>) -> JsValue {
+    let text = "the page cancelled the operation";
+    refused(chart, asked, "cancelled", text, at)
+}
+
+fn refused(
+    chart: &Chart,
+    asked: Cause,
+    reason: &str,
+    text: &str,
+    position: Option<StateId>,
+) -> JsValue {
     let [operation, event] = cause(chart, asked);
     object(&[
-        ("type", "refusal".into()),
-        ("reason", "cancelled".into()),
-        ("message", "the page cancelled the operation".into()),
+        ("type", Some("refusal")),
+        ("reason", Some(reason)),
+        ("message", Some(text)),
         operation,
         event,
-        ("state", state(chart, at)),
+        ("state", at(chart, position)),
     ])
 }
 
@@ -75,11 +126,8 @@ pub(super) fn cancelled(chart: &Chart, asked: Cause, at: Option<StateId>) -> JsV
 pub(super) fn selection(chart: &Chart, selection: Option<Selection>) -> JsValue {
     selection.map_or(JsValue::NULL, |selection| {
         object(&[
-            ("state", chart.state_name(selection.state).into()),
-            (
-                "operation",
-                chart.operation_name(selection.operation).into(),
-            ),
+            ("state", Some(chart.state_name(selection.state))),
+            ("operation", Some(chart.operation_name(selection.operation))),
         ])
     })
 }

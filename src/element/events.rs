@@ -37,8 +37,5 @@ pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, Js
 
 /// What is about to begin, for the page to cancel.
 pub(super) fn about(session: &Session, cause: Cause) -> JsValue {
-    let chart = session.chart();
-    let [operation, event] = answer::cause(chart, cause);
-    let state = answer::state(chart, session.service().state());
-    crate::page::object(&[operation, event, ("state", state)])
+    answer::beginning(session.chart(), cause, session.service().state())
 }

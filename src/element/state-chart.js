@@ -15,7 +15,7 @@
       return import(file("element.js")).then(
         (it) => it.default(base, ...program),
         (error) => {
-          throw new Error(`${error}; put all files of the widget beside ${base}, open the page over HTTP, not as a file, and let its origin read them (CORS)`);
+          throw new Error(`${error}; put all its files beside ${base}, open the page over HTTP, not as a file, and let its origin read them (CORS)`);
         },
       );
     })());
@@ -26,7 +26,7 @@
     return key && location.hash.includes(`${encodeURIComponent(key)}=`);
   };
   addEventListener("hashchange", () => {
-    for (const element of document.querySelectorAll(tag)) if (linked(element)) element.ready;
+    document.querySelectorAll(tag).forEach((element) => linked(element) && element.ready);
   });
 
   class StateChart extends HTMLElement {
@@ -72,10 +72,15 @@
         this.#bare();
       }
       if (this.#widget) return;
-      near ||= new IntersectionObserver(
-        (all) => all.forEach((it) => it.isIntersecting && it.target.ready),
-        { rootMargin: "400px" },
-      );
+      if (!near) {
+        near = new IntersectionObserver(
+          (all) => all.forEach((it) => it.isIntersecting && it.target.ready),
+          { rootMargin: "400px" },
+        );
+        // The observer tells it after a frame; what is behind all elements can be on its way by then.
+        const { top, width } = this.getBoundingClientRect();
+        if (width && top < innerHeight + 400) load().catch(() => {});
+      }
       near.observe(this);
       if (this.#calls.length || linked(this)) this.ready;
     }
@@ -193,8 +198,8 @@
       if (!this.#widget) this.#error = error;
       for (const [, , reject] of this.#calls.splice(0)) reject(error);
       const { message, problems = [message] } = error;
-      console.error(`${tag}: ${message}`, this);
       this.#tell("error", { message, problems });
+      console.error(`${tag}: ${message}`, this);
     }
   }
 

@@ -1,14 +1,16 @@
 //! The documented JSON format, version 1, to a chart.
 //!
-//! The reader walks a [`Value`], whoever parsed it: the browser's own parser in the widget,
-//! any serde format in a Rust program. It knows neither, and reports every problem with its path.
+//! The reader walks a [`Value`], whoever parsed it: [`parse`] in the browser, any serde format in a
+//! Rust program. It knows neither, and reports every problem with its path.
 
 mod columns;
 mod fields;
 mod problem;
+mod text;
 mod value;
 
 pub use problem::{Problem, ProblemKind};
+pub use text::parse;
 pub use value::{MAX_DEPTH, Value};
 
 use crate::chart::ProblemKind as ChartProblem;

@@ -9,7 +9,7 @@ use crate::chart::{Chart, Lead, Permit, StateId, Target};
 pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward>, links: bool) {
     let Some(selection) = session.selection() else {
         page.open("p", "answer hint");
-        page.word("Activate a cell of the table to ask about it.");
+        page.text("Activate a cell of the table to ask about it.");
         return page.close();
     };
     let chart = session.chart();
@@ -20,7 +20,7 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward
     page.open("p", "question");
     page.leaf("strong", "", &cell);
     page.button("close|data-act=close|aria-label=Close");
-    page.word("×");
+    page.text("×");
     page.close();
     page.close();
     verdict(page, session, selection, onward);

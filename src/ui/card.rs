@@ -2,7 +2,7 @@
 
 use super::draw::Drawing;
 use super::{Parts, Session, words};
-use crate::chart::{Chart, Source, Standing, StateId};
+use crate::chart::{Chart, Source, Standing};
 use crate::service::{Cause, Run};
 
 /// Draws the live part of the card. `number` is different for each card of the page.
@@ -42,27 +42,35 @@ fn state(page: &mut Drawing, session: &Session) {
     let service = session.service();
     let at = service.state();
     let name = words::position(chart, at);
-    let running = service.running();
-    page.open("p", "");
-    page.fix(
-        "class",
-        Some(match running.map_or_else(|| shape(chart, at), |_| "runs") {
-            "runs" => "state runs",
-            "none" => "state none",
-            "start" => "state start",
-            "failed" => "state failed",
-            _ => "state other",
-        }),
-    );
-    page.fix("part", Some("state"));
-    page.fix("tabindex", Some("-1"));
+    page.open("p", "state|part=state|tabindex=-1");
     page.set("data-state", at.map(|_| name));
-    page.open("span", "shape|aria-hidden=true");
-    page.close();
-    match running {
-        Some(run) => runs(page, run.cause.name(chart), run, name),
-        None => page.leaf("span", "word", name),
+    match service.running() {
+        Some(run) => {
+            page.open("span", "here runs");
+            shape(page);
+            runs(page, run.cause.name(chart), run, name);
+            page.close();
+        }
+        None => {
+            let class = match at.map(|state| chart.standing(state)) {
+                None => "here none",
+                Some(Standing::Start) => "here start",
+                Some(Standing::Failed) => "here failed",
+                Some(Standing::Other) => "here other",
+            };
+            // Shape and word come as one change of the page.
+            page.open_anew("span", class, name);
+            shape(page);
+            page.leaf("span", "word", name);
+            page.close();
+        }
     }
+    page.close();
+}
+
+/// What has a shape and a colour for each standing.
+fn shape(page: &mut Drawing) {
+    page.open("span", "shape|aria-hidden=true");
     page.close();
 }
 
@@ -81,16 +89,6 @@ fn runs(page: &mut Drawing, cause: &str, run: &Run, from: &str) {
     page.open("progress", "");
     page.set("aria-label", Some(cause));
     page.close();
-}
-
-/// The class that gives a position its shape.
-pub(super) fn shape(chart: &Chart, position: Option<StateId>) -> &'static str {
-    match position.map(|state| chart.standing(state)) {
-        None => "none",
-        Some(Standing::Start) => "start",
-        Some(Standing::Failed) => "failed",
-        Some(Standing::Other) => "other",
-    }
 }
 
 /// How something is known, as a mark that says so.
@@ -136,7 +134,7 @@ fn ending(page: &mut Drawing, session: &Session, number: u32) {
         page.fix("value", Some(value));
         page.checked(session.fails() == fails);
         page.close();
-        page.word(word);
+        page.text(word);
         page.close();
     }
     page.close();
@@ -150,7 +148,7 @@ fn events(page: &mut Drawing, session: &Session) {
         "events|part=events|role=group|aria-label=Events from outside",
     );
     page.open("span", "label|aria-hidden=true");
-    page.word("From outside");
+    page.text("From outside");
     page.close();
     for index in 0..chart.events().len() {
         if let Some(event) = chart.event_at(index) {
@@ -164,7 +162,7 @@ fn events(page: &mut Drawing, session: &Session) {
 fn asking(page: &mut Drawing, chart: &Chart) {
     page.open("div", "asking|role=group|aria-label=Where did it end?");
     page.open("p", "");
-    page.word("The chart does not tell where this leads. Where did it end?");
+    page.text("The chart does not tell where this leads. Where did it end?");
     page.close();
     let ends = chart.states().map(|state| chart.state_name(state));
     for name in ends.map(Some).chain([None]) {

@@ -1,119 +1,175 @@
-//! A drawing: nodes written from the top down, by a few functions that every view calls.
+//! A drawing: elements written from the top down, and of them only what is not on the page yet.
 //!
-//! The `html!` macro writes each element out where it stands, some hundred bytes of code that
-//! every reader downloads; here an element is a few calls. It knows no chart.
+//! A view says each time all that is to be seen. What was drawn last is remembered, and the page is
+//! touched where the two differ. Yew's own nodes do that as well, at three times the cost of a
+//! click and with four times the memory for a cell of a table; so a view is a component of Yew
+//! that brings one node, and what is in that node is drawn here. It knows no chart.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-use yew::prelude::*;
-use yew::virtual_dom::{
-    AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VNode, VTag, VText,
-};
+mod branch;
+pub(super) mod page;
 
-/// Nodes, and the elements around what comes next.
-pub(super) struct Drawing {
-    /// The whole, and in it those elements that are not closed yet.
-    open: Vec<Element>,
-}
+use branch::{Branch, Part, Words};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlInputElement};
 
-#[derive(Default)]
-struct Element {
-    tag: &'static str,
-    key: Option<Key>,
-    names: Vec<&'static str>,
-    values: Vec<Option<AttributeOrProperty>>,
-    checked: Option<bool>,
-    listeners: Vec<Option<Rc<dyn Listener>>>,
-    node: NodeRef,
-    children: Vec<VNode>,
-    /// A text after those, to which more may be added.
+/// What stands in an element.
+pub(super) struct Drawn {
+    document: Document,
+    whole: Branch,
+    /// Given to each drawing in turn, so that none has to find its own.
     text: String,
 }
 
-thread_local! {
-    /// Every list of attribute names that was drawn: Yew compares them by their address.
-    static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The one list of these names. There are as many as there are kinds of elements in the views.
-fn kept(names: Vec<&'static str>) -> &'static [&'static str] {
-    NAMES.with_borrow_mut(|lists| {
-        let known = lists.iter().find(|known| ***known == *names);
-        known.copied().unwrap_or_else(|| {
-            let list = Vec::leak(names);
-            lists.push(list);
-            list
-        })
-    })
-}
-
-impl Element {
-    fn end_text(&mut self) {
-        if !self.text.is_empty() {
-            let text = AttrValue::from(Rc::<str>::from(self.text.as_str()));
-            self.text.clear();
-            self.children.push(VText::new(text).into());
+impl Drawn {
+    /// Nothing, in `element`.
+    pub(super) fn new(document: Document, element: Element) -> Self {
+        Self {
+            document,
+            whole: Branch::new(element, "", ""),
+            text: String::new(),
         }
     }
 
-    fn node(mut self) -> VNode {
-        self.end_text();
-        let attributes = Attributes::Dynamic {
-            keys: kept(self.names),
-            values: self.values.into_boxed_slice(),
+    /// The element.
+    pub(super) const fn element(&self) -> &Element {
+        &self.whole.element
+    }
+
+    /// Draws again.
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Drawing)) {
+        let element = self.whole.element.clone();
+        let whole = std::mem::replace(&mut self.whole, Branch::new(element, "", ""));
+        let mut drawing = Drawing {
+            document: self.document.clone(),
+            open: vec![Open::of(whole, false)],
+            text: std::mem::take(&mut self.text),
         };
-        let mut tag = VTag::new(self.tag);
-        if let Some(checked) = self.checked {
-            tag.set_checked(checked);
+        view(&mut drawing);
+        if let Some(whole) = drawing.end() {
+            self.whole = whole;
         }
-        if let Some(children) = tag.children_mut() {
-            *children = list(self.children);
-        }
-        tag.set_attributes(attributes);
-        tag.key = self.key;
-        tag.node_ref = self.node;
-        if !self.listeners.is_empty() {
-            tag.set_listeners(self.listeners.into_boxed_slice());
-        }
-        VNode::from(tag)
+        self.text = drawing.text;
     }
 }
 
-fn list(mut nodes: Vec<VNode>) -> VNode {
-    match nodes.len() {
-        1 => nodes.pop().unwrap_or_default(),
-        0 => VNode::default(),
-        _ => VNode::VList(Rc::new(VList::with_children(nodes, None))),
+/// Elements, and those around what comes next.
+pub(super) struct Drawing {
+    document: Document,
+    /// The whole, and in it those elements that are not closed yet.
+    open: Vec<Open>,
+    /// A text that comes next, to which more may be added.
+    text: String,
+}
+
+/// An element that is not closed yet.
+struct Open {
+    branch: Branch,
+    /// Whether it is not on the page yet.
+    fresh: bool,
+    /// Whether its content is as it was.
+    same: bool,
+    /// How many of its parts are drawn.
+    parts: usize,
+    /// How many of its attributes are.
+    attributes: usize,
+}
+
+impl Open {
+    const fn of(branch: Branch, fresh: bool) -> Self {
+        Self {
+            branch,
+            fresh,
+            same: false,
+            parts: 0,
+            attributes: 0,
+        }
+    }
+
+    /// The next part is not the one that stands there: `new` comes to its place.
+    fn put(&mut self, new: Part) {
+        let place = self.parts;
+        self.parts += 1;
+        let branch = &mut self.branch;
+        if branch.words.take().is_some() {
+            branch.element.set_text_content(None);
+        }
+        let old = branch.parts.get(place).and_then(Part::node);
+        match (old, new.node()) {
+            (Some(old), Some(new)) => page::replace(old, new),
+            (Some(old), None) => page::remove(old),
+            (None, Some(new)) => {
+                let mut later = branch.parts.iter().skip(place);
+                let next = later.find_map(Part::node);
+                page::insert(&branch.element, new, next);
+            }
+            (None, None) => {}
+        }
+        match branch.parts.get_mut(place) {
+            Some(part) => *part = new,
+            None => branch.parts.push(new),
+        }
     }
 }
 
 impl Drawing {
-    /// A drawing with nothing in it.
-    pub(super) fn new() -> Self {
-        Self {
-            open: vec![Element::default()],
-        }
-    }
-
-    /// What was drawn; elements that are open yet are closed.
+    /// Closes what is open yet, and answers with the whole.
     #[inline(never)]
-    pub(super) fn end(mut self) -> Html {
+    fn end(&mut self) -> Option<Branch> {
         while self.open.len() > 1 {
             self.close();
         }
-        self.open
-            .pop()
-            .map_or_else(VNode::default, |whole| list(whole.children))
+        self.end_text();
+        let mut whole = self.open.pop()?;
+        whole.branch.trim(whole.parts, usize::MAX);
+        Some(whole.branch)
+    }
+
+    /// Draws the text that was added up, beside other parts.
+    fn end_text(&mut self) {
+        let Some(top) = self.open.last_mut().filter(|_| !self.text.is_empty()) else {
+            return;
+        };
+        match top.branch.parts.get_mut(top.parts) {
+            Some(Part::Text(node, words)) => {
+                if words.text() != self.text {
+                    node.set_node_value(Some(&self.text));
+                    *words = Words::new(&self.text);
+                }
+                top.parts += 1;
+            }
+            _ => {
+                let node = page::text(&self.document, &self.text);
+                top.put(Part::Text(node, Words::new(&self.text)));
+            }
+        }
+        self.text.clear();
     }
 
     /// Opens an element of this class, which may be empty. After it may stand attributes that are
     /// always the same, such as `bar|role=group`: one text is less code than many.
     #[inline(never)]
     pub(super) fn open(&mut self, tag: &'static str, class: &'static str) {
-        self.open.push(Element {
-            tag,
-            ..Element::default()
+        self.open_anew(tag, class, "");
+    }
+
+    /// Opens an element that is another one for another `key`: what the reader or a browser does to
+    /// it ends with the key.
+    #[inline(never)]
+    pub(super) fn open_anew(&mut self, tag: &'static str, class: &'static str, key: &str) {
+        self.end_text();
+        let old = self.open.last_mut().and_then(|top| {
+            let part = top.branch.parts.get_mut(top.parts)?;
+            let same = matches!(part, Part::Branch(old) if old.tag == tag && *old.key == *key);
+            same.then(|| std::mem::replace(part, Part::Nothing))
         });
+        let next = match old {
+            Some(Part::Branch(branch)) => Open::of(*branch, false),
+            _ => {
+                let element = page::element(&self.document, tag);
+                Open::of(Branch::new(element, tag, key), true)
+            }
+        };
+        self.open.push(next);
         let mut class = class.split('|');
         if let Some(class) = class.next().filter(|class| !class.is_empty()) {
             self.fix("class", Some(class));
@@ -126,47 +182,95 @@ impl Drawing {
     /// Closes the element that was opened last.
     #[inline(never)]
     pub(super) fn close(&mut self) {
-        if self.open.len() > 1
-            && let Some(element) = self.open.pop()
-        {
-            self.add(element.node());
+        if self.open.last().is_some_and(|top| !top.same) {
+            if self.open.last().is_some_and(|top| top.parts == 0) {
+                if let Some(top) = self.open.last_mut() {
+                    top.branch.fill(&self.text);
+                }
+                self.text.clear();
+            } else {
+                self.end_text();
+            }
+        }
+        let Some(Open {
+            mut branch,
+            fresh,
+            same,
+            parts,
+            attributes,
+        }) = self.open.pop()
+        else {
+            return;
+        };
+        branch.trim(if same { usize::MAX } else { parts }, attributes);
+        let Some(top) = self.open.last_mut() else {
+            return;
+        };
+        let part = Part::Branch(Box::new(branch));
+        if fresh {
+            top.put(part);
+        } else if let Some(place) = top.branch.parts.get_mut(top.parts) {
+            *place = part;
+            top.parts += 1;
         }
     }
 
-    /// Adds a node.
+    /// Whether the content of the open element was drawn from what has this number, which is not 0:
+    /// it stays as it is then, and nothing needs to be drawn into it.
     #[inline(never)]
-    pub(super) fn add(&mut self, node: VNode) {
-        if let Some(element) = self.open.last_mut() {
-            element.end_text();
-            element.children.push(node);
-        }
+    pub(super) fn is_same(&mut self, stamp: usize) -> bool {
+        let Some(top) = self.open.last_mut() else {
+            return false;
+        };
+        top.same = top.branch.stamp == stamp;
+        top.branch.stamp = stamp;
+        top.same
     }
 
-    fn put(&mut self, name: &'static str, value: Option<AttributeOrProperty>) {
-        if let Some(element) = self.open.last_mut() {
-            element.names.push(name);
-            element.values.push(value);
+    /// The element whose attribute that comes next has another value on the page, and what is
+    /// remembered of it.
+    fn turn(
+        &mut self,
+        name: &'static str,
+        value: Option<&str>,
+    ) -> Option<(&Element, &mut Option<Words>)> {
+        let top = self.open.last_mut()?;
+        let place = top.attributes;
+        top.attributes += 1;
+        let branch = &mut top.branch;
+        if branch
+            .attributes
+            .get(place)
+            .is_none_or(|(known, _)| *known != name)
+        {
+            // An element of other attributes was drawn here.
+            branch.trim(usize::MAX, place);
+            branch.attributes.push((name, None));
         }
+        let (_, old) = branch.attributes.get_mut(place)?;
+        (old.as_ref().map(Words::text) != value).then_some((&branch.element, old))
     }
 
     /// An attribute of the open element. One that may be absent is `None` then, and not left out:
-    /// elements whose attributes have the same names are compared in one pass.
+    /// attributes are compared one by one, in their order.
     #[inline(never)]
     pub(super) fn set(&mut self, name: &'static str, value: Option<&str>) {
-        let value = value.map(|value| AttrValue::from(Rc::<str>::from(value)));
-        self.put(name, value.map(AttributeOrProperty::Attribute));
+        if let Some((element, old)) = self.turn(name, value) {
+            match value {
+                Some(value) => page::set(element, name, value),
+                None => page::fix(element, name, None),
+            }
+            *old = value.map(Words::new);
+        }
     }
 
     /// An attribute whose value is a word of the program.
     #[inline(never)]
     pub(super) fn fix(&mut self, name: &'static str, value: Option<&'static str>) {
-        self.put(name, value.map(AttributeOrProperty::Static));
-    }
-
-    /// An attribute whose value many elements share.
-    #[inline(never)]
-    pub(super) fn share(&mut self, name: &'static str, value: &AttrValue) {
-        self.put(name, Some(AttributeOrProperty::Attribute(value.clone())));
+        if let Some((element, old)) = self.turn(name, value) {
+            page::fix(element, name, value);
+            *old = value.map(Words::Fixed);
+        }
     }
 
     /// An attribute that is there or not.
@@ -175,50 +279,24 @@ impl Drawing {
         self.fix(name, on.then_some(name));
     }
 
-    /// Whether the open input is checked.
+    /// Whether the open input is checked, whatever the reader did to it.
     #[inline(never)]
     pub(super) fn checked(&mut self, checked: bool) {
-        if let Some(element) = self.open.last_mut() {
-            element.checked = Some(checked);
+        if let Some(top) = self.open.last() {
+            let input = top.branch.element.unchecked_ref::<HtmlInputElement>();
+            input.set_checked(checked);
         }
     }
 
-    /// What tells the open element from those beside it.
-    #[inline(never)]
-    pub(super) fn key(&mut self, key: Key) {
-        if let Some(element) = self.open.last_mut() {
-            element.key = Some(key);
-        }
-    }
-
-    /// Who hears events of the open element.
-    #[inline(never)]
-    pub(super) fn hear(&mut self, listener: Rc<dyn Listener>) {
-        if let Some(element) = self.open.last_mut() {
-            element.listeners.push(Some(listener));
-        }
-    }
-
-    /// Binds the open element to `node`.
-    #[inline(never)]
-    pub(super) fn bind(&mut self, node: &NodeRef) {
-        if let Some(element) = self.open.last_mut() {
-            element.node = node.clone();
-        }
+    /// The open element.
+    pub(super) fn element(&self) -> Option<&Element> {
+        self.open.last().map(|top| &top.branch.element)
     }
 
     /// A text. It goes on where another ended.
     #[inline(never)]
     pub(super) fn text(&mut self, text: &str) {
-        if let Some(element) = self.open.last_mut() {
-            element.text.push_str(text);
-        }
-    }
-
-    /// A text of the program.
-    #[inline(never)]
-    pub(super) fn word(&mut self, text: &'static str) {
-        self.add(VText::new(AttrValue::Static(text)).into());
+        self.text.push_str(text);
     }
 
     /// An element with nothing but a text.
@@ -239,12 +317,20 @@ impl Drawing {
     /// Keeps the place of what is not drawn now, so that what follows is still found in its own.
     #[inline(never)]
     pub(super) fn nothing(&mut self) {
-        self.add(VNode::default());
+        self.end_text();
+        if let Some(top) = self.open.last_mut() {
+            top.put(Part::Nothing);
+        }
     }
 
-    /// A component.
-    pub(super) fn component<C: Component>(&mut self, props: C::Properties, key: usize) {
-        let component = VComp::new::<C>(Rc::new(props), Some(key.into()));
-        self.add(component.into());
+    /// An element that somebody else has drawn, and goes on drawing.
+    pub(super) fn other(&mut self, element: &Element) {
+        self.end_text();
+        if let Some(top) = self.open.last_mut() {
+            match top.branch.parts.get(top.parts) {
+                Some(Part::Other(old)) if old == element => top.parts += 1,
+                _ => top.put(Part::Other(element.clone())),
+            }
+        }
     }
 }

@@ -1,77 +1,16 @@
 //! One table of the chart as a grid: a tab stop, arrow keys, and cells that answer.
 
 mod keys;
-mod row;
+mod tables;
 
 pub(super) use keys::Place;
-pub(super) use row::{Row, draw_row};
+pub(super) use tables::{Marks, Tables};
 
-use super::draw::Drawing;
-use super::piece::{Piece, PieceProps, What};
 use super::{Action, Selection, Session, view};
-use crate::chart::{Chart, StateId};
-use std::rc::Rc;
+use crate::chart::Chart;
+use tables::child;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTableCellElement, HtmlTableRowElement, KeyboardEvent};
-
-/// What a table shows.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Table {
-    /// Its place among the chart's groups.
-    pub(super) group: usize,
-    /// Where the service is.
-    pub(super) current: Option<StateId>,
-    /// The cell that the reader asked about.
-    pub(super) selection: Option<Selection>,
-    /// The one place in it that the Tab key reaches.
-    pub(super) stop: Place,
-}
-
-/// Draws a table.
-pub(super) fn draw(page: &mut Drawing, chart: &Rc<Chart>, table: &Table) {
-    let Some(group) = chart.groups().get(table.group) else {
-        return;
-    };
-    page.open("div", "table|tabindex=-1");
-    page.set("data-group", Some(&table.group.to_string()));
-    page.open("table", "|role=grid");
-    page.open("caption", "");
-    page.leaf("span", "", group.title());
-    page.close();
-    page.open("thead", "");
-    page.open("tr", "");
-    page.open("th", "corner|scope=col");
-    page.word("State");
-    page.close();
-    for &operation in group.operations() {
-        let name = chart.operation_name(operation);
-        page.open("th", "|scope=col");
-        page.set("data-operation", Some(name));
-        page.text(name);
-        page.close();
-    }
-    page.close();
-    page.close();
-    page.open("tbody", "");
-    let current = table.current.and_then(|state| chart.row_of(state));
-    let selected = table.selection.and_then(|cell| chart.row_of(cell.state));
-    for index in 0..chart.rows().len() {
-        let here = chart.row_at(index);
-        let row = Row {
-            group: table.group,
-            row: index,
-            current: table.current.filter(|_| current == here),
-            selected: (table.selection.filter(|_| selected == here)).map(|cell| cell.operation),
-            stop: (table.stop.row == index).then_some(table.stop.column),
-        };
-        let chart = Rc::clone(chart);
-        let what = What::Row(row);
-        page.component::<Piece>(PieceProps { chart, what }, index);
-    }
-    page.close();
-    page.close();
-    page.close();
-}
 
 /// What a click on `target` means, if it is in the body of a table.
 ///
@@ -112,10 +51,8 @@ pub(super) fn press(chart: &Chart, event: &KeyboardEvent, target: &Element) -> O
         lines: &lines,
     };
     let to = keys::go(at, &event.key(), event.ctrl_key(), &size)?;
-    let child =
-        |element: Element, index: usize| element.children().item(u32::try_from(index).ok()?);
-    let row = child(row.parent_element()?, to.row)?;
-    view::focus(&child(child(row, to.column)?, to.line)?);
+    let row = child(&row.parent_element()?, to.row)?;
+    view::focus(&child(&child(&row, to.column)?, to.line)?);
     Some(())
 }
 

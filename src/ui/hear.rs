@@ -6,90 +6,58 @@ use super::view::{Message, View};
 use super::{Action, Selection, Store, grid, link, route};
 use crate::chart::Chart;
 use crate::service::{Cause, Ending, Refusal};
+use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 use yew::html::Scope;
-use yew::prelude::*;
-use yew::virtual_dom::{Listener, ListenerKind};
 
-/// The kinds of events that mean something.
-#[derive(Clone, Copy)]
-enum Kind {
-    Click,
-    Change,
-    Press,
-    Focus,
-    Toggle,
-}
-
-/// Hears one kind of event.
+/// Hears events.
+#[derive(Clone)]
 struct Ear {
-    kind: Kind,
     store: Store,
     scope: Scope<View>,
 }
 
-/// Who hears what bubbles to the root of the widget.
-pub(super) fn all(store: &Store, scope: &Scope<View>) -> [Rc<dyn Listener>; 4] {
-    [Kind::Click, Kind::Change, Kind::Press, Kind::Focus].map(|kind| ear(kind, store, scope))
-}
-
-/// Who hears that a section is opened or closed, which does not bubble.
-pub(super) fn toggle(store: &Store, scope: &Scope<View>) -> Rc<dyn Listener> {
-    ear(Kind::Toggle, store, scope)
-}
-
-fn ear(kind: Kind, store: &Store, scope: &Scope<View>) -> Rc<dyn Listener> {
-    Rc::new(Ear {
-        kind,
+/// Hears what happens in `root`, until the answer is dropped.
+pub(super) fn all(root: &Element, store: &Store, scope: &Scope<View>) -> [EventListener; 5] {
+    let ear = Ear {
         store: store.clone(),
         scope: scope.clone(),
+    };
+    // That a section is opened or closed does not bubble, but everything passes the root on its way down.
+    ["click", "change", "keydown", "focusin", "toggle"].map(|kind| {
+        let mut options = EventListenerOptions::enable_prevent_default();
+        if kind == "toggle" {
+            options.phase = gloo::events::EventListenerPhase::Capture;
+        }
+        let ear = ear.clone();
+        EventListener::new_with_options(root, kind, options, move |event| ear.hear(kind, event))
     })
 }
 
-impl Listener for Ear {
-    fn kind(&self) -> ListenerKind {
-        match self.kind {
-            Kind::Click => ListenerKind::onclick,
-            Kind::Change => ListenerKind::onchange,
-            Kind::Press => ListenerKind::onkeydown,
-            Kind::Focus => ListenerKind::onfocusin,
-            Kind::Toggle => ListenerKind::ontoggle,
-        }
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
-
-    // An event of a shadow root has lost its target by the time that a message of it arrives.
-    fn handle(&self, event: Event) {
-        let Some(target) = event.target_dyn_into::<Element>() else {
-            return;
-        };
+impl Ear {
+    fn hear(&self, kind: &str, event: &Event) {
+        use wasm_bindgen::JsCast;
+        let Some(target) = event.target() else { return };
+        // What is heard here happens to elements.
+        let target: Element = target.unchecked_into();
         // What is in the place of a section is of those who fill it.
         if matches!(target.closest(".place"), Ok(Some(_))) {
             return;
         }
-        match self.kind {
-            Kind::Click => {
-                self.click(&target);
-            }
-            Kind::Change => {
-                self.change(&target);
-            }
-            Kind::Press => {
-                self.press(&event, &target);
-            }
-            Kind::Focus => {
+        match kind {
+            "click" => drop(self.click(&target)),
+            "change" => drop(self.change(&target)),
+            "keydown" => drop(self.press(event, &target)),
+            "focusin" => {
                 if let Some((table, stop)) = grid::stop(&target) {
                     self.scope.send_message(Message::Stop(table, stop));
                 }
             }
-            Kind::Toggle => {
-                let insight = target.class_name() == "insight";
+            _ => {
                 let open = target.has_attribute("open");
-                self.scope.send_message(Message::Toggle { insight, open });
+                let part = target.get_attribute("part");
+                self.scope.send_message(Message::Toggle(part, open));
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, links: bool) {
         page.button("");
         page.fix("data-history", Some(name));
         page.mark("disabled", !enabled);
-        page.word(word);
+        page.text(word);
         page.close();
     }
     if links {
@@ -31,10 +31,7 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, links: bool) {
     if total > 0 {
         page.open("details", "");
         page.mark("open", true);
-        page.open("summary", "");
-        page.text(&total.to_string());
-        page.text(if total == 1 { " step" } else { " steps" });
-        page.close();
+        page.leaf("summary", "", "Steps");
         page.open("ol", "|tabindex=0|role=list|aria-label=Steps");
         for (index, step) in history.steps().enumerate() {
             item(page, session, index, step);
@@ -47,12 +44,14 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, links: bool) {
 
 fn item(page: &mut Drawing, session: &Session, index: usize, step: &Step) {
     let chart = session.chart();
-    let taken = session.history().taken();
+    let history = session.history();
+    let taken = history.taken();
+    // Where nothing is undone it is the last, which needs no mark.
+    let is_current = index + 1 == taken && history.undone() > 0;
     page.open("li", if index < taken { "taken" } else { "undone" });
-    page.key(index.into());
     page.button("");
     page.set("data-step", Some(&(index + 1).to_string()));
-    page.fix("aria-current", (index + 1 == taken).then_some("step"));
+    page.fix("aria-current", is_current.then_some("step"));
     let name = match step.cause {
         Cause::Set => "Set",
         cause => cause.name(chart),

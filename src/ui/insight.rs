@@ -6,7 +6,6 @@ use crate::chart::{Chart, StateId};
 use crate::path::{self, Finding, Goal, Means, Toward};
 use std::rc::Rc;
 use words::way;
-use yew::virtual_dom::Listener;
 
 /// Whether it is open, and what it found then.
 #[derive(Default)]
@@ -130,10 +129,9 @@ impl Insight {
         self.at = at;
     }
 
-    /// Draws the section; `toggle` hears that it is opened or closed.
-    pub(super) fn draw(&self, page: &mut Drawing, toggle: &Rc<dyn Listener>) {
+    /// Draws the section.
+    pub(super) fn draw(&self, page: &mut Drawing) {
         page.open("details", "insight|part=insight");
-        page.hear(Rc::clone(toggle));
         page.leaf("summary", "", "What can I do now");
         if let Some(whole) = self.whole.as_ref().filter(|_| self.open) {
             page.open("dl", "leads");

@@ -17,12 +17,11 @@ extern "C" {
 /// Draws the button for a link to `value`, and the field that shows the link where it cannot be
 /// copied.
 pub(super) fn draw(page: &mut Drawing, value: &str) {
-    page.open("span", "link");
     // What a click does to the button and the field ends with the value.
-    page.key(value.into());
+    page.open_anew("span", "link", value);
     page.button("");
     page.set("data-link", Some(value));
-    page.word("Copy link");
+    page.text("Copy link");
     page.close();
     page.open("input", "|readonly=readonly|hidden=hidden|aria-label=Link");
     page.close();

@@ -5,10 +5,9 @@
 mod goals;
 mod walk;
 
-pub(super) use goals::{draw as draw_goals, goal, show as show_goal};
+pub(super) use goals::goal;
 
 use super::draw::Drawing;
-use super::piece::{Piece, PieceProps, What};
 use super::{Notice, Session, Store, card, link, words};
 use crate::address;
 use crate::chart::{Chart, Permit, StateId};
@@ -16,7 +15,6 @@ use crate::path::{Goal, Means, Reason, Step, Toward, Way, Ways};
 use std::rc::Rc;
 use walk::Walk;
 use words::way;
-use yew::virtual_dom::Listener;
 
 /// The most ways that are shown.
 const SHOWN: usize = 6;
@@ -147,18 +145,10 @@ impl Route {
         }
     }
 
-    /// Draws the section; `toggle` hears that it is opened or closed, and `links` is whether links
-    /// are offered.
-    pub(super) fn draw(
-        &self,
-        page: &mut Drawing,
-        session: &Session,
-        toggle: &Rc<dyn Listener>,
-        links: bool,
-    ) {
+    /// Draws the section; `links` is whether links are offered.
+    pub(super) fn draw(&self, page: &mut Drawing, session: &Session, links: bool) {
         page.open("details", "route|part=route");
         page.mark("open", self.open);
-        page.hear(Rc::clone(toggle));
         page.leaf("summary", "", "Find a way");
         if let Some(conditional) = self.conditional {
             self.question(page, session.chart(), conditional);
@@ -176,11 +166,7 @@ impl Route {
     /// The goals, and what may be a step.
     fn question(&self, page: &mut Drawing, chart: &Rc<Chart>, conditional: bool) {
         page.open("div", "ask");
-        let goals = PieceProps {
-            chart: Rc::clone(chart),
-            what: What::Goals(self.goal),
-        };
-        page.component::<Piece>(goals, 0);
+        goals::draw(page, chart, self.goal);
         let means = self.means;
         for (shown, words, name, on) in [
             (
@@ -202,7 +188,7 @@ impl Route {
                 page.fix("data-means", Some(name));
                 page.checked(on);
                 page.close();
-                page.word(words);
+                page.text(words);
                 page.close();
             }
         }
@@ -217,7 +203,7 @@ impl Route {
                 steps(page, toward, walk.way(), Some(walk.taken()));
             }
             page.button("|data-walk=stop");
-            page.word("Walk no further");
+            page.text("Walk no further");
             page.close();
             return page.close();
         }
@@ -252,7 +238,7 @@ impl Route {
             page.button("");
             page.set("data-walk", Some(&number));
             page.mark("disabled", busy);
-            page.word("Walk it");
+            page.text("Walk it");
             page.close();
             page.close();
         }
@@ -278,7 +264,7 @@ fn steps(page: &mut Drawing, toward: &Toward, found: &Way, taken: Option<usize>)
     page.set("start", Some(&(first + 1).to_string()));
     let shown = found.steps.iter().enumerate().skip(first).take(way::MANY);
     for (index, planned) in shown {
-        step(page, toward, planned, taken == Some(index), index);
+        step(page, toward, planned, taken == Some(index));
     }
     page.close();
     match rest.checked_sub(first).filter(|&more| more > 0) {
@@ -287,12 +273,11 @@ fn steps(page: &mut Drawing, toward: &Toward, found: &Way, taken: Option<usize>)
     }
 }
 
-fn step(page: &mut Drawing, toward: &Toward, planned: &Step, here: bool, index: usize) {
+fn step(page: &mut Drawing, toward: &Toward, planned: &Step, here: bool) {
     let chart = toward.chart();
     let onward = |failure: crate::path::Failure| toward.way(failure.to).unwrap_or_default();
     let name = planned.cause.name(chart);
     page.open("li", "");
-    page.key(index.into());
     page.set("data-go", Some(name));
     page.fix("aria-current", here.then_some("step"));
     page.leaf("span", "what", name);

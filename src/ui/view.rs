@@ -1,11 +1,13 @@
 //! The root of the widget: what is shown, what is said, and where the focus goes.
 
-use super::draw::Drawing;
-use super::grid::{Place, Table};
-use super::piece::{Piece, PieceProps, What};
+use super::draw::{Drawing, Drawn, page};
+use super::grid::{Marks, Place, Tables};
 use super::{Listening, Notice, Parts, Session, Store, answer, card, hear, history};
 use super::{insight::Insight, onward::Onward, route, route::Route};
 use crate::address;
+use crate::chart::Chart;
+use gloo::events::EventListener;
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Document, Element, HtmlElement};
 use yew::prelude::*;
@@ -40,28 +42,30 @@ pub(super) enum Message {
     Heard(Notice),
     /// A button of this table got the focus.
     Stop(usize, Place),
-    /// A section was opened or closed.
-    Toggle {
-        /// Whether it is the insight, and not the route.
-        insight: bool,
-        /// Whether it is open now.
-        open: bool,
-    },
+    /// The section that is this part was opened or closed: whether it is open now.
+    Toggle(Option<String>, bool),
     /// The reader asked for a way, or walks one.
     Route(route::Message),
 }
 
 /// Shows a store.
 pub struct View {
+    /// Held for what their end would end.
     listening: Listening,
-    card: NodeRef,
-    /// What had the focus in the card before this change.
-    focused: Option<Element>,
+    hearing: [EventListener; 5],
+    drawn: RefCell<Drawn>,
+    /// Of which chart that is. Held so that no other chart takes its place in memory meanwhile.
+    chart: Rc<Chart>,
+    /// Whether what is drawn is not what is to be seen.
+    stale: bool,
+    tables: Option<Tables>,
     /// By table: the one place that the Tab key reaches.
     stops: Vec<Place>,
     onward: Option<Onward>,
     route: Route,
     insight: Insight,
+    /// The sections that are open and that somebody else fills.
+    filled: Vec<String>,
 }
 
 impl View {
@@ -71,15 +75,10 @@ impl View {
         store.listen(move |_| scope.send_message(Message::Redraw))
     }
 
-    fn focused(&self) -> Option<Element> {
-        let card = self.card.cast::<Element>()?;
-        let active = active_element(&card)?;
-        card.contains(Some(&active)).then_some(active)
-    }
-
     /// Looks at what has changed; what is closed and what has not changed costs nothing.
     fn look(&mut self, ViewProps { store, parts, .. }: &ViewProps) {
         let session = store.session();
+        self.stale = true;
         self.onward = Onward::look(self.onward.take(), &session);
         // A section that is not shown finds nothing, and comes back as a new one.
         if parts.card && parts.route {
@@ -97,6 +96,62 @@ impl View {
     fn stop(&self, table: usize) -> Place {
         self.stops.get(table).copied().unwrap_or_default()
     }
+
+    fn toggle(&mut self, part: String, open: bool, session: &Session) -> bool {
+        match part.as_str() {
+            "insight" => self.insight.toggle(open, session),
+            "route" => self.route.toggle(open, session),
+            _ => {
+                self.filled.retain(|other| *other != part);
+                if open {
+                    self.filled.push(part);
+                }
+                true
+            }
+        }
+    }
+
+    /// Has the page show what is to be seen.
+    fn draw(&mut self, ctx: &Context<Self>) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
+        let props = ctx.props();
+        let session = props.store.session();
+        let chart = session.chart();
+        let tables = self.tables.take().filter(|tables| tables.are_of(chart));
+        if props.parts.grid {
+            let new = || Tables::new(&gloo::utils::document(), chart);
+            let tables = tables.unwrap_or_else(new);
+            for table in 0..chart.groups().len() {
+                self.mark(&tables, table, &session);
+            }
+            self.tables = Some(tables);
+        }
+        let root = self.drawn.borrow().element().clone();
+        let focused = active_element(&root).filter(|active| {
+            let card = root.first_element_child();
+            card.is_some_and(|card| card.contains(Some(active)))
+        });
+        (self.drawn.borrow_mut()).draw(|page| self.draw_all(page, props, &session));
+        self.chart = Rc::clone(chart);
+        // A button that is disabled or gone keeps no focus, and a browser gives it to nobody.
+        let lost = |it: Element| !it.is_connected() || it.has_attribute("disabled");
+        if focused.is_some_and(lost)
+            && let Ok(Some(state)) = root.query_selector(".card .state")
+        {
+            focus(&state);
+        }
+    }
+
+    fn mark(&self, tables: &Tables, table: usize, session: &Session) {
+        let marks = Marks {
+            current: session.service().state(),
+            selection: session.selection(),
+            stop: self.stop(table),
+        };
+        tables.mark(table, marks);
+    }
 }
 
 impl Component for View {
@@ -104,40 +159,49 @@ impl Component for View {
     type Properties = ViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let document = gloo::utils::document();
+        let root = page::element(&document, "div");
+        page::set(&root, "class", "widget");
         let mut view = Self {
             listening: Self::listen(ctx),
-            card: NodeRef::default(),
-            focused: None,
+            hearing: hear::all(&root, &ctx.props().store, ctx.link()),
+            drawn: RefCell::new(Drawn::new(document, root)),
+            chart: Rc::clone(ctx.props().store.session().chart()),
+            stale: true,
+            tables: None,
             stops: Vec::new(),
             onward: None,
             route: Route::default(),
             insight: Insight::default(),
+            filled: Vec::new(),
         };
         view.look(ctx.props());
+        // All of it comes onto the page at once.
+        view.draw(ctx);
         view
     }
 
     fn update(&mut self, ctx: &Context<Self>, Told(message): Told) -> bool {
         let store = &ctx.props().store;
         match message {
-            Message::Redraw => self.focused = self.focused(),
+            Message::Redraw => {}
             Message::Heard(notice) => self.route.hear(store, &notice),
             Message::Stop(table, place) => {
-                let turned = self.stop(table) != place;
-                let count = store.session().chart().groups().len();
-                self.stops.resize(count, Place::default());
+                let session = store.session();
+                self.stops
+                    .resize(session.chart().groups().len(), Place::default());
                 if let Some(stop) = self.stops.get_mut(table) {
                     *stop = place;
                 }
-                return turned;
+                if let Some(tables) = &self.tables {
+                    self.mark(tables, table, &session);
+                }
+                return false;
             }
-            Message::Toggle { insight, open } => {
+            Message::Toggle(part, open) => {
                 let session = store.session();
-                return if insight {
-                    self.insight.toggle(open, &session)
-                } else {
-                    self.route.toggle(open, &session)
-                };
+                self.stale |= part.is_some_and(|part| self.toggle(part, open, &session));
+                return self.stale;
             }
             Message::Route(message) => {
                 let scope = ctx.link().clone();
@@ -154,6 +218,8 @@ impl Component for View {
         let props = ctx.props();
         if props.store != old.store {
             self.listening = Self::listen(ctx);
+            let root = self.drawn.borrow().element().clone();
+            self.hearing = hear::all(&root, &props.store, ctx.link());
             self.onward = None;
             self.route = self.route.anew();
             self.insight = self.insight.anew();
@@ -162,78 +228,64 @@ impl Component for View {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let ViewProps {
-            store,
-            parts,
-            fills,
-        } = ctx.props();
-        let session = store.session();
-        let mut page = Drawing::new();
-        page.open("div", "widget");
-        for listener in hear::all(store, ctx.link()) {
-            page.hear(listener);
-        }
-        if parts.card {
-            self.draw_card(&mut page, ctx, &session);
-        } else {
-            page.nothing();
-        }
-        if parts.grid {
-            self.draw_grid(&mut page, &session);
-        } else {
-            page.nothing();
-        }
-        page.open("p", "said|role=status");
-        page.text(session.said());
-        page.close();
-        for (shown, place, words) in [
-            (parts.diagram, "diagram", "Diagram"),
-            (parts.export, "export", "Export"),
-        ] {
-            if *fills && shown {
-                section(&mut page, &session, place, words);
-            } else {
-                page.nothing();
-            }
-        }
-        page.end()
+    fn view(&self, _: &Context<Self>) -> Html {
+        Html::VRef(self.drawn.borrow().element().clone().into())
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        // A button that is disabled or gone keeps no focus, and a browser gives it to nobody.
-        let Some(focused) = self.focused.take() else {
-            return;
-        };
-        let lost = !focused.is_connected() || focused.has_attribute("disabled");
-        let state = self
-            .card
-            .cast::<Element>()
-            .and_then(|card| card.query_selector(".state").ok()?);
-        if lost && let Some(state) = state {
-            focus(&state);
-        }
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        self.draw(ctx);
     }
 }
 
 impl View {
-    fn draw_card(&self, page: &mut Drawing, ctx: &Context<Self>, session: &Session) {
-        let ViewProps { store, parts, .. } = ctx.props();
-        let toggle = hear::toggle(store, ctx.link());
+    fn draw_all(&self, page: &mut Drawing, props: &ViewProps, session: &Session) {
+        let parts = props.parts;
+        if parts.card {
+            self.draw_card(page, props, session);
+        } else {
+            page.nothing();
+        }
+        match &self.tables {
+            Some(tables) => {
+                page.open("div", "|part=grid|role=group");
+                let asked = session.selection().is_some();
+                page.fix("class", Some(if asked { "grid asked" } else { "grid" }));
+                page.set("aria-label", Some(session.chart().title()));
+                for table in tables.elements() {
+                    page.other(table);
+                }
+                page.close();
+            }
+            None => page.nothing(),
+        }
+        page.leaf("p", "said|role=status", session.said());
+        for (shown, place, words) in [
+            (parts.diagram, "diagram", "Diagram"),
+            (parts.export, "export", "Export"),
+        ] {
+            if props.fills && shown {
+                self.section(page, session, place, words);
+            } else {
+                page.nothing();
+            }
+        }
+    }
+
+    fn draw_card(&self, page: &mut Drawing, props: &ViewProps, session: &Session) {
+        let ViewProps { store, parts, .. } = props;
         let links = store.linker().is_some();
         page.open("section", "card");
-        page.bind(&self.card);
         page.fix("part", Some("card"));
         page.set("aria-label", Some(session.chart().service()));
         page.open("div", "live|part=live");
         card::draw(page, session, *parts, store.number());
         if parts.route {
-            self.route.draw(page, session, &toggle, links);
+            self.route.draw(page, session, links);
         } else {
             page.nothing();
         }
         if parts.insight {
-            self.insight.draw(page, &toggle);
+            self.insight.draw(page);
         } else {
             page.nothing();
         }
@@ -250,43 +302,27 @@ impl View {
         page.close();
     }
 
-    fn draw_grid(&self, page: &mut Drawing, session: &Session) {
+    /// Draws a section whose place somebody else fills once it is opened. As long as it is open,
+    /// `data-at`, `data-steps` and `data-way` tell them where the service is, that its history is
+    /// another, and which way was asked for.
+    fn section(&self, page: &mut Drawing, session: &Session, place: &'static str, words: &str) {
         let chart = session.chart();
-        page.open("div", "grid|part=grid|role=group");
-        page.set("aria-label", Some(chart.title()));
-        for group in 0..chart.groups().len() {
-            let table = Table {
-                group,
-                current: session.service().state(),
-                selection: session.selection(),
-                stop: self.stop(group),
-            };
-            let props = PieceProps {
-                chart: Rc::clone(chart),
-                what: What::Table(table),
-            };
-            page.component::<Piece>(props, group);
-        }
+        let at = session.service().state();
+        let is_open = self.filled.iter().any(|part| part == place);
+        let way = session.goal().filter(|_| is_open);
+        let steps = session.history().taken().to_string();
+        page.open("details", "section");
+        page.fix("part", Some(place));
+        page.fix("data-place", Some(place));
+        let name = at.filter(|_| is_open).map(|state| chart.state_name(state));
+        page.set("data-at", name);
+        page.set("data-steps", Some(&*steps).filter(|_| is_open));
+        let way = way.map(|goal| address::of_way(chart, at, goal));
+        page.set("data-way", way.as_deref());
+        page.leaf("summary", "", words);
+        page.leaf("div", "place", "");
         page.close();
     }
-}
-
-/// Draws a section whose place somebody else fills once it is opened; `data-at`, `data-steps` and
-/// `data-way` tell them where the service is, that its history is another, and which way was asked for.
-fn section(page: &mut Drawing, session: &Session, place: &'static str, words: &str) {
-    let chart = session.chart();
-    let at = session.service().state();
-    let way = (session.goal()).map(|goal| address::of_way(chart, at, goal));
-    page.open("details", "section");
-    page.fix("part", Some(place));
-    page.fix("data-place", Some(place));
-    page.set("data-at", at.map(|state| chart.state_name(state)));
-    page.set("data-steps", Some(&session.history().taken().to_string()));
-    page.set("data-way", way.as_deref());
-    page.leaf("summary", "", words);
-    page.open("div", "place");
-    page.close();
-    page.close();
 }
 
 /// The element that has the focus in the document or shadow root of `element`.

@@ -10,6 +10,7 @@
 mod form;
 mod hostile;
 mod names;
+mod text;
 
 use crate::charts;
 use serde::de::Deserialize;

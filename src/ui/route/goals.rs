@@ -5,22 +5,34 @@ use crate::path::Goal;
 use crate::ui::draw::Drawing;
 use crate::ui::words::way;
 use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::NodeRef;
 
-/// Draws the list, and binds it to `list`.
-pub(in crate::ui) fn draw(page: &mut Drawing, chart: &Chart, list: &NodeRef) {
-    let states = chart.states().len() + 1;
+/// Draws the list, which shows the goal: others may have chosen it.
+pub(super) fn draw(page: &mut Drawing, chart: &Rc<Chart>, goal: Option<Goal>) {
     page.open("label", "");
-    page.word("How do I get to ");
+    page.text("How do I get to ");
     page.open("select", "");
-    page.bind(list);
-    page.open("option", "|value=");
-    page.word("…");
-    page.close();
-    options(page, chart, "a state", 0..states);
-    let all = states + chart.operations().len();
-    options(page, chart, "where", states..all);
+    // A chart has its place in memory for itself, and the list is long.
+    if !page.is_same(Rc::as_ptr(chart).addr()) {
+        let states = chart.states().len() + 1;
+        page.open("option", "|value=");
+        page.text("…");
+        page.close();
+        options(page, chart, "a state", 0..states);
+        let all = states + chart.operations().len();
+        options(page, chart, "where", states..all);
+    }
+    if let Some(list) = page.element() {
+        let list = list.unchecked_ref::<HtmlSelectElement>();
+        let number = goal.map(|goal| number(chart, goal).to_string());
+        let number = number.unwrap_or_default();
+        // To set what is there already would cost a walk through the list.
+        if list.value() != number {
+            list.set_value(&number);
+        }
+    }
     page.close();
     page.close();
 }
@@ -37,14 +49,6 @@ fn options(page: &mut Drawing, chart: &Chart, label: &'static str, numbers: Rang
         }
     }
     page.close();
-}
-
-/// Has the list show the goal, which others may have chosen.
-pub(in crate::ui) fn show(list: &NodeRef, chart: &Chart, goal: Option<Goal>) {
-    if let Some(list) = list.cast::<HtmlSelectElement>() {
-        let number = goal.map(|goal| number(chart, goal).to_string());
-        list.set_value(&number.unwrap_or_default());
-    }
 }
 
 /// The goal of a number: each state, then no service, then each operation.
