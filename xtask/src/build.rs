@@ -113,9 +113,12 @@ fn optimise(sh: &Shell, module: &Path, file: &str) -> Result<()> {
         .args(["--strip-producers", "--strip-target-features"])
         .quiet()
         .run()?;
-    cmd!(sh, "wasm-opt {module} --output={named} {flags...} --debuginfo")
-        .quiet()
-        .run()?;
+    cmd!(
+        sh,
+        "wasm-opt {module} --output={named} {flags...} --debuginfo"
+    )
+    .quiet()
+    .run()?;
     Ok(())
 }
 

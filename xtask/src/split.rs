@@ -242,3 +242,5 @@ impl VisitorMut for Through {
     }
 }
 
+#[cfg(test)]
+mod tests;

@@ -108,10 +108,7 @@ impl Plan {
 }
 
 /// The segments that fill the table of functions with a list of them, from which place on.
-pub(super) fn segments(
-    module: &Module,
-    table: TableId,
-) -> Vec<(ElementId, u32, Vec<FunctionId>)> {
+pub(super) fn segments(module: &Module, table: TableId) -> Vec<(ElementId, u32, Vec<FunctionId>)> {
     let all = module.elements.iter().filter_map(|segment| {
         let ElementItems::Functions(run) = &segment.items else {
             return None;
