@@ -2,6 +2,7 @@
 
 use crate::{names, parts, parts::Part, root, say, split, tools};
 use anyhow::{Context, Result, ensure};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
@@ -67,45 +68,44 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
 fn shrink(sh: &Shell, program: &str, parts: &[Part]) -> Result<()> {
     let file = format!("{program}_bg.wasm");
     let linked = root().join(SMALL).join("wasm-bindgen/release").join(&file);
+    let glue = sh.read_file(root().join("dist").join(format!("{program}.js")))?;
+    let called: HashSet<&str> = names::words(&glue).collect();
     sh.create_dir(named())?;
-    if parts.is_empty() {
-        return optimise(sh, &linked, &file);
-    }
     let work = sh.create_temp_dir()?;
     let whole = work.path().join(&file);
     cmd!(sh, "wasm-opt {linked} --output={whole} -Oz --debuginfo")
         .arg("--skip-pass=duplicate-function-elimination")
         .quiet()
         .run()?;
-    let cut = split::split(&sh.read_binary_file(&whole)?, parts)
+    let whole = sh.read_binary_file(&whole)?;
+    let cut = split::split(&whole, parts, &|export| called.contains(export))
         .with_context(|| format!("{file} cannot be cut"))?;
-    sh.write_file(&whole, &cut.near)?;
-    optimise(sh, &whole, &file)?;
+    optimise(sh, &cut.near, &file)?;
     for (part, cut) in parts.iter().zip(cut.parts) {
         let file = format!("{}.wasm", part.file);
         ensure!(
             cut.functions > 0,
             "no function of {program} is in {file}: see what parts.rs says of it"
         );
-        let whole = work.path().join(&file);
-        sh.write_file(&whole, &cut.wasm)?;
-        optimise(sh, &whole, &file)?;
+        let bytes = optimise(sh, &cut.wasm, &file)?;
+        let (functions, doors) = (cut.functions, cut.doors.len());
+        say(&format!(
+            "{file}: {functions} functions, {bytes} bytes, entered by {doors} calls"
+        ));
         let doors: String = { cut.doors.iter() }
             .map(|(from, to)| format!("{from} calls {to}\n"))
             .collect();
         sh.write_file(named().join(format!("{}.doors", part.file)), doors)?;
-        let bytes = sh.read_binary_file(root().join("dist").join(&file))?.len();
-        say(&format!(
-            "{file}: {} functions, {bytes} bytes, entered by {} calls",
-            cut.functions,
-            cut.doors.len(),
-        ));
     }
     Ok(())
 }
 
-/// Makes `module` small, as `file` in dist/, and once more with its names for the account.
-fn optimise(sh: &Shell, module: &Path, file: &str) -> Result<()> {
+/// Makes a module small, as `file` in dist/, and once more with its names for the account. Answers
+/// how many bytes are shipped.
+fn optimise(sh: &Shell, wasm: &[u8], file: &str) -> Result<usize> {
+    let work = sh.create_temp_dir()?;
+    let module = work.path().join(file);
+    sh.write_file(&module, wasm)?;
     let (shipped, named) = (root().join("dist").join(file), named().join(file));
     // Neighbours by name are alike, and compress better beside each other.
     let flags = ["--reorder-functions-by-name", "-Oz"];
@@ -119,7 +119,7 @@ fn optimise(sh: &Shell, module: &Path, file: &str) -> Result<()> {
     )
     .quiet()
     .run()?;
-    Ok(())
+    Ok(sh.read_binary_file(shipped)?.len())
 }
 
 /// A page without the lines that tell Trunk what to build: where no script is put in, it leaves them.

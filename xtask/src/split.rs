@@ -43,9 +43,11 @@ pub(crate) struct Cut {
 /// Cuts `wasm`, which has to have its names, into what stays and `parts`. All keep their names.
 ///
 /// What stays is whatever can be reached from exports, from the start and from the table without
-/// a function that a part names; and what two parts need.
-pub(crate) fn split(wasm: &[u8], parts: &[Part]) -> Result<Split> {
+/// a function that a part names; and what two parts need. Exports that nobody is `known` to use
+/// do not count, and go.
+pub(crate) fn split(wasm: &[u8], parts: &[Part], known: &dyn Fn(&str) -> bool) -> Result<Split> {
     let mut near = read(wasm)?;
+    remove_exports(&mut near, known);
     let plan = Plan::new(&near, parts)?;
     let mut cuts = Vec::new();
     let mut lent = BTreeMap::new();
@@ -84,6 +86,14 @@ fn read(wasm: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     config.generate_producers_section(false);
     Module::from_buffer_with_config(wasm, &config)
+}
+
+/// Removes all exports but those whose names are `known`.
+fn remove_exports(module: &mut Module, known: &dyn Fn(&str) -> bool) {
+    let exports = module.exports.iter().filter(|it| !known(&it.name));
+    for id in exports.map(|it| it.id()).collect::<Vec<_>>() {
+        module.exports.delete(id);
+    }
 }
 
 /// The functions of this reading of a module by their index, which is the same in each.
@@ -181,10 +191,7 @@ fn keep(module: &mut Module, plan: &Plan, part: Option<usize>) -> Result<()> {
 /// Makes imports of all that is not the part's own, and drops what a part has no use for.
 fn borrow(module: &mut Module, plan: &Plan, part: usize) {
     module.start = None;
-    let exports: Vec<_> = module.exports.iter().map(|it| it.id()).collect();
-    for id in exports {
-        module.exports.delete(id);
-    }
+    remove_exports(module, &|_| false);
     // What the module imports itself is lent like all else.
     let imports: Vec<_> = module.imports.iter().map(|it| it.id()).collect();
     for id in imports {

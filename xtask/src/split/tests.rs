@@ -162,7 +162,7 @@ fn the_halves_do_together_what_the_whole_did_and_trap_where_one_is_missing() {
     // 1, then what `near`, `deep`, `placed` and `place` put after it.
     assert_eq!([near, pinned, place], ["11", "18", "11240"]);
     assert!(ways.parse::<i32>().is_ok() && routes.parse::<i32>().is_ok());
-    let cut = split(&whole, &[WAYS, ROUTES]).unwrap();
+    let cut = split(&whole, &[WAYS, ROUTES], &|_| true).unwrap();
     let parts: Vec<&[u8]> = cut.parts.iter().map(|part| part.wasm.as_slice()).collect();
     let trap = "RuntimeError";
     assert_eq!(run(&cut.near, &[]), ["11", "18", trap, trap, trap]);
@@ -175,7 +175,7 @@ fn the_halves_do_together_what_the_whole_did_and_trap_where_one_is_missing() {
 
 #[test]
 fn what_only_a_part_reaches_goes_with_it_and_all_else_stays() {
-    let cut = split(&whole(), &[WAYS]).unwrap();
+    let cut = split(&whole(), &[WAYS], &|_| true).unwrap();
     let [ways] = cut.parts.as_slice() else {
         unreachable!("one part was asked for");
     };
@@ -214,7 +214,7 @@ fn what_only_a_part_reaches_goes_with_it_and_all_else_stays() {
 
 #[test]
 fn a_part_takes_only_what_it_uses_and_all_of_it_from_the_first_module() {
-    let cut = split(&whole(), &[WAYS, ROUTES]).unwrap();
+    let cut = split(&whole(), &[WAYS, ROUTES], &|_| true).unwrap();
     let near = read(&cut.near).unwrap();
     let mut lent: Vec<_> = near.exports.iter().map(|it| it.name.clone()).collect();
     lent.retain(|name| name.starts_with(|c: char| c.is_ascii_digit()));
@@ -244,7 +244,7 @@ fn what_two_parts_need_stays() {
     let route = calls(&mut module, "chart::route::route", 4, &[deep]);
     let start = calls(&mut module, "chart::start", 5, &[way, route]);
     module.exports.add("start", start);
-    let cut = split(&module.emit_wasm(), &[WAYS, ROUTES]).unwrap();
+    let cut = split(&module.emit_wasm(), &[WAYS, ROUTES], &|_| true).unwrap();
     let parts: Vec<_> = cut.parts.iter().map(|part| names(&part.wasm)).collect();
     assert_eq!(parts, [["chart::path::way"], ["chart::route::route"]]);
     let stay = ["chart::start", "core::deep", "core::deeper"];
@@ -252,11 +252,26 @@ fn what_two_parts_need_stays() {
 }
 
 #[test]
+fn what_only_an_export_needs_that_nobody_uses_goes_with_it() {
+    let known = |name: &str| name != "place" && name != "pinned";
+    let cut = split(&whole(), &[WAYS], &known).unwrap();
+    let stay = names(&cut.near);
+    assert!(!stay.iter().any(|name| name == "chart::place"), "{stay:?}");
+    // No export keeps it any more, and nothing else asks for it.
+    assert!(!stay.iter().any(|name| name == "chart::path::pinned"));
+    let near = read(&cut.near).unwrap();
+    let exports: Vec<_> = near.exports.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(exports[..4], ["table", "near", "ways", "routes"]);
+}
+
+#[test]
 fn without_a_table_of_functions_there_is_an_error() {
     let mut module = Module::default();
     let way = calls(&mut module, "chart::path::way", 1, &[]);
     module.exports.add("way", way);
-    let error = split(&module.emit_wasm(), &[WAYS]).err().unwrap();
+    let error = split(&module.emit_wasm(), &[WAYS], &|_| true)
+        .err()
+        .unwrap();
     assert_eq!(
         error.to_string(),
         "a module without a table of functions cannot be cut"
