@@ -1,9 +1,25 @@
 //! Building the widget and serving its demo page, both with Trunk.
 
-use crate::{names, root, say, tools};
-use anyhow::Result;
-use std::path::Path;
+use crate::{names, parts, parts::Part, root, say, split, tools};
+use anyhow::{Context, Result, ensure};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
+
+/// The programs, each with the parts that are cut out of it.
+pub(crate) const PROGRAMS: [(&str, &[Part]); 2] = [
+    ("state-chart-widget", parts::WIDGET),
+    ("state-chart-reader", &[]),
+];
+
+/// The folder of what is built small, apart from other builds: its flags would make them start
+/// from nothing.
+const SMALL: &str = "target/small";
+
+/// The folder of the modules as they are shipped, but with the names of their functions.
+pub(crate) fn named() -> PathBuf {
+    root().join(SMALL).join("names")
+}
 
 /// Serves the demo page, and builds it again whenever a file changes.
 pub(crate) fn serve(sh: &Shell) -> Result<()> {
@@ -21,18 +37,20 @@ pub(crate) fn serve(sh: &Shell) -> Result<()> {
 pub(crate) fn release(sh: &Shell) -> Result<()> {
     tools::to_build(sh)?;
     say("building the widget, optimised for size: a minute or two");
-    let flags =
-        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+    // Functions that are alike are made one only after the cut, by wasm-opt: before it, one of a
+    // part would stand for one of what stays.
+    let flags = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
+                 -Zlocation-detail=none -Zmerge-functions=disabled";
     let _env = [
         sh.push_env("RUSTC_BOOTSTRAP", "1"),
         sh.push_env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
         sh.push_env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
         sh.push_env("RUSTFLAGS", flags),
-        // Apart from other builds, which these flags would make start from nothing.
-        sh.push_env("CARGO_TARGET_DIR", "target/small"),
+        sh.push_env("CARGO_TARGET_DIR", SMALL),
     ];
     cmd!(sh, "trunk build --release").run()?;
-    for program in ["state-chart-widget", "state-chart-reader"] {
+    for (program, parts) in PROGRAMS {
+        shrink(sh, program, parts)?;
         names::shorten(&root().join("dist"), program)?;
     }
     for file in sh.read_dir("dist")? {
@@ -43,6 +61,65 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
     let page = sh.read_file("dist/index.html")?;
     sh.write_file("dist/index.html", without_orders(&page))?;
     Ok(())
+}
+
+/// Makes the module of a program anew from what wasm-bindgen left of it, which has its names still
+/// and is not optimised: cuts its parts out, and makes each module small.
+fn shrink(sh: &Shell, program: &str, parts: &[Part]) -> Result<()> {
+    let file = format!("{program}_bg.wasm");
+    let linked = root().join(SMALL).join("wasm-bindgen/release").join(&file);
+    let glue = sh.read_file(root().join("dist").join(format!("{program}.js")))?;
+    let called: HashSet<&str> = names::words(&glue).collect();
+    sh.create_dir(named())?;
+    let work = sh.create_temp_dir()?;
+    let whole = work.path().join(&file);
+    cmd!(sh, "wasm-opt {linked} --output={whole} -Oz --debuginfo")
+        .arg("--skip-pass=duplicate-function-elimination")
+        .quiet()
+        .run()?;
+    let whole = sh.read_binary_file(&whole)?;
+    let cut = split::split(&whole, parts, &|export| called.contains(export))
+        .with_context(|| format!("{file} cannot be cut"))?;
+    optimise(sh, &cut.near, &file)?;
+    for (part, cut) in parts.iter().zip(cut.parts) {
+        let file = format!("{}.wasm", part.file);
+        ensure!(
+            cut.functions > 0,
+            "no function of {program} is in {file}: see what parts.rs says of it"
+        );
+        let bytes = optimise(sh, &cut.wasm, &file)?;
+        let (functions, doors) = (cut.functions, cut.doors.len());
+        say(&format!(
+            "{file}: {functions} functions, {bytes} bytes, entered by {doors} calls"
+        ));
+        let doors: String = { cut.doors.iter() }
+            .map(|(from, to)| format!("{from} calls {to}\n"))
+            .collect();
+        sh.write_file(named().join(format!("{}.doors", part.file)), doors)?;
+    }
+    Ok(())
+}
+
+/// Makes a module small, as `file` in dist/, and once more with its names for the account. Answers
+/// how many bytes are shipped.
+fn optimise(sh: &Shell, wasm: &[u8], file: &str) -> Result<usize> {
+    let work = sh.create_temp_dir()?;
+    let module = work.path().join(file);
+    sh.write_file(&module, wasm)?;
+    let (shipped, named) = (root().join("dist").join(file), named().join(file));
+    // Neighbours by name are alike, and compress better beside each other.
+    let flags = ["--reorder-functions-by-name", "-Oz"];
+    cmd!(sh, "wasm-opt {module} --output={shipped} {flags...}")
+        .args(["--strip-producers", "--strip-target-features"])
+        .quiet()
+        .run()?;
+    cmd!(
+        sh,
+        "wasm-opt {module} --output={named} {flags...} --debuginfo"
+    )
+    .quiet()
+    .run()?;
+    Ok(sh.read_binary_file(shipped)?.len())
 }
 
 /// A page without the lines that tell Trunk what to build: where no script is put in, it leaves them.

@@ -8,7 +8,10 @@ mod dist;
 mod embed;
 mod names;
 mod npm;
+mod parts;
 mod sizes;
+mod split;
+mod symbol;
 mod test;
 mod tools;
 

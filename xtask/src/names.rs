@@ -61,7 +61,7 @@ fn short(mut number: usize) -> String {
 }
 
 /// The text cut into identifiers and what stands between them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -1,0 +1,84 @@
+//! Which functions of the widget few readers need, and the file that each such part becomes.
+//!
+//! Adding a room to a part is a line here. Nothing here knows how a module is cut.
+
+use crate::symbol;
+
+/// A further module, cut out of the widget.
+pub(crate) struct Part {
+    /// The name of its file, without the ending.
+    pub(crate) file: &'static str,
+    /// Patterns of the names of functions that are in it; see [`Part::has`].
+    pub(crate) seeds: &'static [&'static str],
+}
+
+/// The parts of the widget.
+pub(crate) const WIDGET: &[Part] = &[Part {
+    file: "state-chart-ways",
+    seeds: &[
+        "state_chart::path::",
+        "state_chart::address::",
+        "state_chart::ui::insight::",
+        "state_chart::ui::onward::",
+        "state_chart::ui::route::",
+        "state_chart::ui::words::way::",
+    ],
+}];
+
+impl Part {
+    /// Whether the function called `name` is here by its name.
+    ///
+    /// A pattern has to match where the name begins, apart from what only says that it is the name
+    /// of a type, `<` and `&`: `chart::` takes `chart::read`, `<chart::Row>::new` and
+    /// `<chart::Row as Clone>::clone`, and leaves `core::ptr::drop_in_place::<chart::Row>`, which
+    /// whoever may hold a row calls, where it is. A `*` stands for whatever may come between:
+    /// `yew::*<chart::Row` takes what Yew has made for that type.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let name = symbol::plain(name);
+        let name = symbol::home(&name);
+        self.seeds.iter().any(|seed| {
+            let mut pieces = seed.split('*');
+            let first = pieces.next().unwrap_or_default();
+            let mut rest = name.strip_prefix(first);
+            for piece in pieces {
+                rest = rest.and_then(|rest| Some(rest.split_once(piece)?.1));
+            }
+            rest.is_some()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_is_of_the_part_where_its_name_begins() {
+        let part = Part {
+            file: "",
+            seeds: &["chart::path::", "yew::*<chart::ui::Route>"],
+        };
+        for name in [
+            "chart::path::shortest",
+            "<chart::path::Way>::new",
+            "<chart[3ba0835373df9269]::path::Way>::new",
+            "<chart::path::Way as core::clone::Clone>::clone",
+            "<&mut chart::path::Way as Iterator>::next",
+            "<<chart::path::Way>::new::{closure#0} as FnOnce<()>>::call_once::{shim:vtable#0}",
+            "<yew::html::Scope<chart::ui::Route>>::mount",
+            "yew::html::mount::<chart::ui::Route>",
+        ] {
+            assert!(part.has(name), "{name}");
+        }
+        for name in [
+            "chart::service::perform",
+            "chart::pathology",
+            "core::ptr::drop_in_place::<chart::path::Way>",
+            "<chart::Chart as From<chart::path::Way>>::from",
+            "<yew::html::Scope<chart::ui::Grid>>::mount",
+            "",
+        ] {
+            assert!(!part.has(name), "{name}");
+        }
+    }
+}
