@@ -82,6 +82,7 @@ pub fn write(
 
 /// The value of a history and nothing else.
 #[must_use]
+#[inline(never)]
 pub fn of_history(history: &History) -> String {
     let text = scenario::write(history);
     if text.len() > LONGEST {
@@ -93,6 +94,7 @@ pub fn of_history(history: &History) -> String {
 
 /// The value of a cell that is asked about before any step.
 #[must_use]
+#[inline(never)]
 pub fn of_cell(chart: &Chart, state: StateId, operation: OperationId) -> String {
     let mut text = of_position(chart, Some(state));
     allowed(&mut text, chart, operation);
@@ -101,6 +103,7 @@ pub fn of_cell(chart: &Chart, state: StateId, operation: OperationId) -> String 
 
 /// The value of the ways from a position to a goal.
 #[must_use]
+#[inline(never)]
 pub fn of_way(chart: &Chart, from: Option<StateId>, goal: Goal) -> String {
     let mut text = of_position(chart, from);
     push(&mut text, chart, goal);

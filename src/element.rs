@@ -25,6 +25,18 @@ use web_sys::HtmlElement;
 /// The script that defines the tag, and loads the wasm when an element needs it.
 pub const LOADER: &str = include_str!("element/state-chart.js");
 
+/// Says that ways, addresses and scenarios are not here yet, and come by calling `load`; or, without
+/// it, that they are here. `fault` is why the last attempt failed. A program that is one module has
+/// all of it, and nobody has to say so.
+///
+/// ```js
+/// ways(() => fetchThem().then(() => ways(), (error) => ways(again, error.message)));
+/// ```
+#[wasm_bindgen]
+pub fn ways(load: Option<Function>, fault: Option<String>) {
+    crate::ui::late::comes(load, fault);
+}
+
 /// Makes `host` a widget. `json` is the text of its chart, where it does not stand in the element
 /// itself. With `rest`, what else is in the element stays in sight below. `operate` is asked each time that an operation or event is about to begin,
 /// with its detail and the number of its run: 0 is no, 1 is yes, 2 is that the page carries it out

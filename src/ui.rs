@@ -29,6 +29,7 @@ mod grid;
 mod hear;
 mod history;
 mod insight;
+pub mod late;
 mod link;
 mod onward;
 mod parts;
@@ -37,6 +38,7 @@ mod session;
 mod state_chart;
 mod store;
 mod view;
+mod ways;
 mod words;
 
 pub use parts::Parts;

@@ -1,10 +1,12 @@
-//! The element's entry in the fragment of the page's address: followed, and written.
+//! The element's entry in the fragment of the page's address: followed, and written; and what is
+//! put back by hand.
 //!
 //! What the address says decides what is shown: an entry that is gone is a session in which
 //! nothing was done, so that going back in the browser undoes, step by step.
 
 use crate::address::{self, Address, fragment};
 use crate::chart::StateId;
+use crate::path::scenario;
 use crate::ui::{Action, Listening, Notice, Selection, Store, WeakStore};
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -34,10 +36,9 @@ struct Entry {
 }
 
 impl Link {
-    /// Opens what the entry `key` says, and writes there what is done from then on. An element
-    /// without a key has no link: it neither reads nor writes the address.
-    pub(super) fn open(host: &HtmlElement, store: &Store, key: Option<String>) -> Option<Self> {
-        let key = key?;
+    /// Opens what the entry `key` says, and writes there what is done from then on.
+    #[inline(never)]
+    pub(super) fn open(host: &HtmlElement, store: &Store, key: String) -> Self {
         let entry = Rc::new(Entry {
             store: store.downgrade(),
             key: key.clone(),
@@ -55,11 +56,11 @@ impl Link {
         });
         let listening = store.listen(move |notice| entry.hear(notice));
         store.offer(Some(Rc::new(move |value| link(&key, Some(value)))));
-        Some(Self {
+        Self {
             store: store.clone(),
             _listening: listening,
             _heard: heard,
-        })
+        }
     }
 }
 
@@ -137,6 +138,19 @@ impl Entry {
             }
         });
     }
+}
+
+/// Goes on where `text` leads.
+///
+/// # Errors
+///
+/// What is wrong with it, and where; nothing has changed then.
+#[inline(never)]
+pub(super) fn restore(store: &Store, text: &str) -> Result<(), String> {
+    let chart = Rc::clone(store.session().chart());
+    let history = scenario::read(&chart, text).map_err(|problem| problem.to_string())?;
+    store.restore(history);
+    Ok(())
 }
 
 /// Whether a reader has done anything on the page yet. A browser that does not tell counts as used.

@@ -21,8 +21,7 @@ const program = async (base, glue, wasm) => {
   wasm.catch(() => {});
   try {
     const loaded = await glue;
-    await loaded.default({ module_or_path: wasm });
-    return loaded;
+    return [loaded, await loaded.default({ module_or_path: wasm })];
   } catch (error) {
     const url = new URL("state-chart-diagnosis.js", base);
     const found = await import(url).then((it) => it.default(base, error), () => "");
@@ -30,26 +29,42 @@ const program = async (base, glue, wasm) => {
   }
 };
 
-const fetched = async (src) => {
+const fetched = async (src, what, as) => {
   const url = new URL(src, document.baseURI);
   const answer = await fetch(url).catch((error) => ({ status: error }));
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}; the chart that src names is not there`);
-  return answer.text();
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}; it ${what}`);
+  return answer[as]();
 };
 
 export default async (base, glue, wasm) => {
-  const widget = await program(base, glue, wasm);
-  let second;
+  const [widget, near] = await program(base, glue, wasm);
+  let second, rest;
   const reader = () => {
     const file = (name) => new URL(`state-chart-reader${name}`, base);
-    return (second ||= program(base, import(file(".js")), fetch(file("_bg.wasm"))));
+    return (second ||= program(base, import(file(".js")), fetch(file("_bg.wasm"))).then(([it]) => it));
   };
+
+  // The further module of a program that is shipped in two. Who failed to load it may try again.
+  const ways = () =>
+    (rest ||= fetched(new URL("state-chart-ways.wasm", base), "is a part of the widget", "arrayBuffer")
+      .then((module) => WebAssembly.instantiate(module, { near }))
+      .then(
+        () => widget.ways(),
+        (error) => {
+          rest = undefined;
+          widget.ways(ways, error.message);
+          throw error;
+        },
+      ));
+  // What the first lends to it has numbers for names.
+  if (near[0]) widget.ways(() => ways().catch(() => {}));
+  else rest = Promise.resolve();
 
   // The chart of an element, where its text does not stand in it already.
   const source = async (element, chart) => {
     if (chart) return { json: JSON.stringify(chart) };
     const src = element.getAttribute("src");
-    if (src) return { json: await fetched(src) };
+    if (src) return { json: await fetched(src, "is the chart that src names", "text") };
     if (element.querySelector(":scope > script[type='application/json']") || !element.querySelector("table")) return {};
     const { read } = await reader();
     const found = read(element) || {};
@@ -67,7 +82,7 @@ export default async (base, glue, wasm) => {
       seen.add(target);
       const url = new URL("state-chart-sections.js", base);
       try {
-        const [{ default: fill }, program] = await Promise.all([import(url), reader()]);
+        const [{ default: fill }, program] = await Promise.all([import(url), reader(), ways()]);
         if (!ended.signal.aborted) ends.push(fill(element, made, program, target));
       } catch ({ message }) {
         target.querySelector(".place").textContent = message;
@@ -83,7 +98,9 @@ export default async (base, glue, wasm) => {
   /** A widget in `element`; nothing where it has left the page meanwhile. */
   const start = async (element, chart, tell, lost) => {
     if (fault) throw fault;
-    const { json, rest = false } = await source(element, chart);
+    // An element with a link begins where the address says, if that can be read.
+    const linked = () => element.hasAttribute("link") && ways().catch(({ message }) => console.error(`state-chart: link: ${message}`, element));
+    const [{ json, rest = false }] = await Promise.all([source(element, chart), linked()]);
     if (!element.isConnected) return;
     let made;
     // Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
@@ -106,6 +123,13 @@ export default async (base, glue, wasm) => {
       free();
     };
     made.export = async (format) => (await reader()).write(made.chart, format);
+    for (const [name, ready] of [["save", ways], ["restore", ways], ["update", linked]]) {
+      const own = made[name].bind(made);
+      made[name] = async (...given) => {
+        await ready();
+        return own(...given);
+      };
+    }
     return made;
   };
   return { start };

@@ -3,12 +3,12 @@
 use super::address::Link;
 use super::attributes::Attributes;
 use super::waiting::Waiting;
-use super::{answer, events, root, source};
+use super::{address, answer, events, root, source};
 use crate::chart::{Chart, OperationId, StateId};
 use crate::page;
 use crate::path::scenario;
 use crate::service::{Cause, Ending};
-use crate::ui::{Action, Gate, Listening, Selection, Store, View, ViewProps};
+use crate::ui::{Action, Gate, Listening, Selection, Store, View, ViewProps, late};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -54,7 +54,7 @@ impl Widget {
             Self::keep(operate, &store);
         }
         let place = root::open(&host, rest)?;
-        let link = Link::open(&host, &store, attributes.link.clone());
+        let link = Self::link(&host, &store, &attributes);
         let props = ViewProps {
             store: store.clone(),
             parts: attributes.parts,
@@ -72,6 +72,13 @@ impl Widget {
             link,
             _listening: listening,
         })
+    }
+
+    /// The tie to the address, where one is wanted. What makes it may come late, and has to be here
+    /// by now: without it the element is one without a link.
+    fn link(host: &HtmlElement, store: &Store, attributes: &Attributes) -> Option<Link> {
+        let key = attributes.link.clone().filter(|_| late::here())?;
+        Some(Link::open(host, store, key))
     }
 
     fn listen(host: &HtmlElement, store: &Store, waiting: &Waiting) -> Listening {
@@ -245,10 +252,7 @@ impl Widget {
     ///
     /// A `RangeError` that says what is wrong with the scenario, and where; nothing has changed then.
     pub fn restore(&self, text: &str) -> Result<(), JsValue> {
-        let history = scenario::read(&self.known(), text)
-            .map_err(|problem| answer::range(&problem.to_string()))?;
-        self.store.restore(history);
-        Ok(())
+        address::restore(&self.store, text).map_err(|problem| answer::range(&problem))
     }
 
     /// Forgets all steps. Whether there were any.
@@ -299,7 +303,7 @@ impl Widget {
         self.store.set_duration(new.duration);
         if new.link != old.link {
             self.link = None;
-            self.link = Link::open(&self.host, &self.store, new.link);
+            self.link = Self::link(&self.host, &self.store, &new);
         }
         if let Some(app) = self.app.as_mut().filter(|_| new.parts != old.parts) {
             app.update(ViewProps {

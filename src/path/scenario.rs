@@ -34,6 +34,7 @@ const NONE: &str = "-";
 
 /// The scenario of `history`. [`read`] makes the same history of it.
 #[must_use]
+#[inline(never)]
 pub fn write(history: &History) -> String {
     let service = history.service();
     let chart = service.chart();

@@ -1,12 +1,12 @@
 //! The answer to the cell that the reader asked about.
 
 use super::draw::Drawing;
-use super::{Selection, Session, card, link, onward::Onward, words};
+use super::{Selection, Session, card, link, ways::Ways, words};
 use crate::address;
 use crate::chart::{Chart, Lead, Permit, StateId, Target};
 
 /// Draws the answer, or how to ask; `links` is whether links are offered.
-pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward>, links: bool) {
+pub(super) fn draw(page: &mut Drawing, session: &Session, ways: Option<&Ways>, links: bool) {
     let Some(selection) = session.selection() else {
         page.open("p", "answer hint");
         page.text("Activate a cell of the table to ask about it.");
@@ -23,7 +23,7 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward
     page.text("×");
     page.close();
     page.close();
-    verdict(page, session, selection, onward);
+    verdict(page, session, selection, ways);
     if !about.is_empty() {
         page.leaf("p", "about", about);
     }
@@ -34,7 +34,7 @@ pub(super) fn draw(page: &mut Drawing, session: &Session, onward: Option<&Onward
     page.close();
 }
 
-fn verdict(page: &mut Drawing, session: &Session, selection: Selection, onward: Option<&Onward>) {
+fn verdict(page: &mut Drawing, session: &Session, selection: Selection, ways: Option<&Ways>) {
     let chart = session.chart();
     let condition = match chart.permit(selection.state, selection.operation) {
         Permit::Allowed => {
@@ -51,8 +51,8 @@ fn verdict(page: &mut Drawing, session: &Session, selection: Selection, onward: 
         Permit::Refused => {
             page.leaf("p", "verdict no", chart.refusal());
             instead(page, chart, selection);
-            if let Some(onward) = onward {
-                onward.draw(page, session);
+            if let Some(ways) = ways {
+                ways.draw_onward(page, session);
             }
             return;
         }

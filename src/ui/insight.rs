@@ -100,26 +100,11 @@ fn line(about: &str, said: String, none: &str) -> Line {
 }
 
 impl Insight {
-    /// The section of another store: it is open or closed as before.
-    pub(super) fn anew(&self) -> Self {
-        Self {
-            open: self.open,
-            ..Self::default()
-        }
-    }
-
-    /// Opens or closes it; whether that changed anything.
-    pub(super) fn toggle(&mut self, open: bool, session: &Session) -> bool {
-        let turned = self.open != open;
+    /// Looks at the position, if the section is open and that was not done yet.
+    pub(super) fn look(&mut self, open: bool, session: &Session) {
         self.open = open;
-        self.look(session);
-        turned
-    }
-
-    /// Looks at the position, if it is open and was not looked at yet.
-    pub(super) fn look(&mut self, session: &Session) {
         let at = session.service().state();
-        if !self.open || (self.whole.is_some() && self.at == at) {
+        if !open || (self.whole.is_some() && self.at == at) {
             return;
         }
         let whole = self
@@ -129,10 +114,8 @@ impl Insight {
         self.at = at;
     }
 
-    /// Draws the section.
+    /// Draws what is in the section.
     pub(super) fn draw(&self, page: &mut Drawing) {
-        page.open("details", "insight|part=insight");
-        page.leaf("summary", "", "What can I do now");
         if let Some(whole) = self.whole.as_ref().filter(|_| self.open) {
             page.open("dl", "leads");
             for (about, said) in &self.lines {
@@ -149,7 +132,6 @@ impl Insight {
                 page.close();
             }
         }
-        page.close();
     }
 }
 

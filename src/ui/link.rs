@@ -16,6 +16,7 @@ extern "C" {
 
 /// Draws the button for a link to `value`, and the field that shows the link where it cannot be
 /// copied.
+#[inline(never)]
 pub(super) fn draw(page: &mut Drawing, value: &str) {
     // What a click does to the button and the field ends with the value.
     page.open_anew("span", "link", value);
@@ -29,6 +30,7 @@ pub(super) fn draw(page: &mut Drawing, value: &str) {
 }
 
 /// Copies the link to `value`, or has the field beside `button` show it.
+#[inline(never)]
 pub(super) fn copy(store: &Store, value: &str, button: Element) {
     if let Some(linker) = store.linker() {
         spawn_local(hand_over(store.clone(), linker(value), button));

@@ -33,7 +33,6 @@ pub(super) enum Message {
 /// What was asked, what was found, and the walk that goes on.
 #[derive(Default)]
 pub(super) struct Route {
-    open: bool,
     /// Whether the chart has a conditional cell; not known before it is opened. What is in the
     /// section stays there once it was open, so that the reader finds the goal again.
     conditional: Option<bool>,
@@ -51,22 +50,13 @@ pub(super) struct Route {
 }
 
 impl Route {
-    /// The section of another store: it is open or closed as before, and nothing was asked.
-    pub(super) fn anew(&self) -> Self {
-        Self {
-            open: self.open,
-            ..Self::default()
-        }
-    }
-
-    /// Asks for the goal of the session, and opens for one that is new. Looks from it, if that was
-    /// not done yet, and then for the ways from here.
-    pub(super) fn look(&mut self, session: &Session) {
+    /// Asks for the goal of the session. If the section is open, looks from it, if that was not done
+    /// yet, and then for the ways from here.
+    pub(super) fn look(&mut self, open: bool, session: &Session) {
         if self.goal != session.goal() {
-            self.open |= session.goal().is_some();
             self.ask(session.goal(), self.means);
         }
-        if !self.open {
+        if !open {
             return;
         }
         let chart = session.chart();
@@ -82,14 +72,6 @@ impl Route {
         self.ways = toward.ways(at, SHOWN);
         self.reason = toward.reason(at);
         self.looked = Some(at);
-    }
-
-    /// Opens or closes it; whether that changed anything.
-    pub(super) fn toggle(&mut self, open: bool, session: &Session) -> bool {
-        let turned = self.open != open;
-        self.open = open;
-        self.look(session);
-        turned
     }
 
     /// Asks anew; whoever asks for something else walks no further.
@@ -134,7 +116,6 @@ impl Route {
                 }
             }
         }
-        self.look(&store.session());
     }
 
     /// Goes on with the walk, if there is one.
@@ -145,11 +126,8 @@ impl Route {
         }
     }
 
-    /// Draws the section; `links` is whether links are offered.
+    /// Draws what is in the section; `links` is whether links are offered.
     pub(super) fn draw(&self, page: &mut Drawing, session: &Session, links: bool) {
-        page.open("details", "route|part=route");
-        page.mark("open", self.open);
-        page.leaf("summary", "", "Find a way");
         if let Some(conditional) = self.conditional {
             self.question(page, session.chart(), conditional);
             page.open("div", "ways");
@@ -160,7 +138,6 @@ impl Route {
                 link::draw(page, &address::of_way(session.chart(), at, goal));
             }
         }
-        page.close();
     }
 
     /// The goals, and what may be a step.

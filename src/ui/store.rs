@@ -155,6 +155,11 @@ impl Store {
     /// Offers readers the links that `linker` makes; with `None` no longer.
     pub fn offer(&self, linker: Option<Linker>) {
         self.0.linker.replace(linker);
+        self.turn();
+    }
+
+    /// Tells every listener that the looks have changed.
+    pub(super) fn turn(&self) {
         self.tell(&Notice::Chosen);
     }
 

@@ -3,9 +3,10 @@
 use super::draw::{Drawing, Drawn, page};
 use super::grid::{Marks, Place, Tables};
 use super::{Listening, Notice, Parts, Session, Store, answer, card, hear, history};
-use super::{insight::Insight, onward::Onward, route, route::Route};
+use super::{late, route, ways};
 use crate::address;
-use crate::chart::Chart;
+use crate::chart::{Chart, Permit};
+use crate::path::Goal;
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -61,11 +62,11 @@ pub struct View {
     tables: Option<Tables>,
     /// By table: the one place that the Tab key reaches.
     stops: Vec<Place>,
-    onward: Option<Onward>,
-    route: Route,
-    insight: Insight,
-    /// The sections that are open and that somebody else fills.
-    filled: Vec<String>,
+    /// The goal that the session had last.
+    goal: Option<Goal>,
+    /// The sections that are open.
+    open: Vec<String>,
+    ways: Option<Box<ways::Ways>>,
 }
 
 impl View {
@@ -75,40 +76,49 @@ impl View {
         store.listen(move |_| scope.send_message(Message::Redraw))
     }
 
-    /// Looks at what has changed; what is closed and what has not changed costs nothing.
+    /// Looks at what has changed.
     fn look(&mut self, ViewProps { store, parts, .. }: &ViewProps) {
         let session = store.session();
         self.stale = true;
-        self.onward = Onward::look(self.onward.take(), &session);
-        // A section that is not shown finds nothing, and comes back as a new one.
-        if parts.card && parts.route {
-            self.route.look(&session);
-        } else {
-            self.route = Route::default();
+        if self.goal != session.goal() {
+            self.goal = session.goal();
+            // Whoever asked for a way wants to see it.
+            self.toggle("route", self.goal.is_some() || self.is_open("route"));
         }
-        if parts.card && parts.insight {
-            self.insight.look(&session);
-        } else {
-            self.insight = Insight::default();
+        let shown = |part: &str, shown: bool| (parts.card && shown).then(|| self.is_open(part));
+        let shown = ways::Shown {
+            route: shown("route", parts.route),
+            insight: shown("insight", parts.insight),
+        };
+        let asked = session.selection().is_some_and(|cell| {
+            *session.chart().permit(cell.state, cell.operation) == Permit::Refused
+        });
+        let wanted = asked || shown.route == Some(true) || shown.insight == Some(true);
+        if self.ways.is_none() && wanted {
+            if late::here() {
+                self.ways = Some(ways::Ways::new());
+            } else {
+                late::want(store);
+            }
+        }
+        if let Some(ways) = &mut self.ways {
+            ways.look(&session, shown);
+        }
+    }
+
+    fn is_open(&self, part: &str) -> bool {
+        self.open.iter().any(|open| open == part)
+    }
+
+    fn toggle(&mut self, part: &str, open: bool) {
+        self.open.retain(|other| other != part);
+        if open {
+            self.open.push(part.to_owned());
         }
     }
 
     fn stop(&self, table: usize) -> Place {
         self.stops.get(table).copied().unwrap_or_default()
-    }
-
-    fn toggle(&mut self, part: String, open: bool, session: &Session) -> bool {
-        match part.as_str() {
-            "insight" => self.insight.toggle(open, session),
-            "route" => self.route.toggle(open, session),
-            _ => {
-                self.filled.retain(|other| *other != part);
-                if open {
-                    self.filled.push(part);
-                }
-                true
-            }
-        }
     }
 
     /// Has the page show what is to be seen.
@@ -170,10 +180,9 @@ impl Component for View {
             stale: true,
             tables: None,
             stops: Vec::new(),
-            onward: None,
-            route: Route::default(),
-            insight: Insight::default(),
-            filled: Vec::new(),
+            goal: None,
+            open: Vec::new(),
+            ways: None,
         };
         view.look(ctx.props());
         // All of it comes onto the page at once.
@@ -185,7 +194,11 @@ impl Component for View {
         let store = &ctx.props().store;
         match message {
             Message::Redraw => {}
-            Message::Heard(notice) => self.route.hear(store, &notice),
+            Message::Heard(notice) => {
+                if let Some(ways) = &mut self.ways {
+                    ways.hear(store, &notice);
+                }
+            }
             Message::Stop(table, place) => {
                 let session = store.session();
                 self.stops
@@ -199,15 +212,18 @@ impl Component for View {
                 return false;
             }
             Message::Toggle(part, open) => {
-                let session = store.session();
-                self.stale |= part.is_some_and(|part| self.toggle(part, open, &session));
-                return self.stale;
+                let Some(part) = part.filter(|part| self.is_open(part) != open) else {
+                    return false;
+                };
+                self.toggle(&part, open);
             }
             Message::Route(message) => {
                 let scope = ctx.link().clone();
                 let hear =
                     move |notice: &Notice| scope.send_message(Message::Heard(notice.clone()));
-                self.route.update(store, message, Box::new(hear));
+                if let Some(ways) = &mut self.ways {
+                    ways.update(store, message, Box::new(hear));
+                }
             }
         }
         self.look(ctx.props());
@@ -220,9 +236,7 @@ impl Component for View {
             self.listening = Self::listen(ctx);
             let root = self.drawn.borrow().element().clone();
             self.hearing = hear::all(&root, &props.store, ctx.link());
-            self.onward = None;
-            self.route = self.route.anew();
-            self.insight = self.insight.anew();
+            self.ways = None;
         }
         self.look(props);
         true
@@ -279,15 +293,25 @@ impl View {
         page.set("aria-label", Some(session.chart().service()));
         page.open("div", "live|part=live");
         card::draw(page, session, *parts, store.number());
-        if parts.route {
-            self.route.draw(page, session, links);
-        } else {
-            page.nothing();
-        }
-        if parts.insight {
-            self.insight.draw(page);
-        } else {
-            page.nothing();
+        for (shown, part, words) in [
+            (parts.route, "route", "Find a way"),
+            (parts.insight, "insight", "What can I do now"),
+        ] {
+            if !shown {
+                page.nothing();
+                continue;
+            }
+            page.open("details", part);
+            page.fix("part", Some(part));
+            page.mark("open", self.is_open(part));
+            page.leaf("summary", "", words);
+            match &self.ways {
+                Some(ways) if part == "route" => ways.draw_route(page, session, links),
+                Some(ways) => ways.draw_insight(page),
+                None if self.is_open(part) => page.leaf("p", "", &late::word()),
+                None => {}
+            }
+            page.close();
         }
         if parts.history {
             history::draw(page, session, links);
@@ -298,7 +322,7 @@ impl View {
             card::legend(page);
         }
         page.close();
-        answer::draw(page, session, self.onward.as_ref(), links);
+        answer::draw(page, session, self.ways.as_deref(), links);
         page.close();
     }
 
@@ -308,8 +332,8 @@ impl View {
     fn section(&self, page: &mut Drawing, session: &Session, place: &'static str, words: &str) {
         let chart = session.chart();
         let at = session.service().state();
-        let is_open = self.filled.iter().any(|part| part == place);
-        let way = session.goal().filter(|_| is_open);
+        let is_open = self.is_open(place);
+        let way = session.goal().filter(|_| is_open && late::here());
         let steps = session.history().taken().to_string();
         page.open("details", "section");
         page.fix("part", Some(place));

@@ -73,7 +73,8 @@ fn shrink(sh: &Shell, program: &str, parts: &[Part]) -> Result<()> {
     sh.create_dir(named())?;
     let work = sh.create_temp_dir()?;
     let whole = work.path().join(&file);
-    cmd!(sh, "wasm-opt {linked} --output={whole} -Oz --debuginfo")
+    // What is made a piece of its only caller would stay where that is.
+    cmd!(sh, "wasm-opt {linked} --output={whole} --no-inline=* -Oz --debuginfo")
         .arg("--skip-pass=duplicate-function-elimination")
         .quiet()
         .run()?;

@@ -18,9 +18,12 @@ pub(crate) const WIDGET: &[Part] = &[Part {
     seeds: &[
         "state_chart::path::",
         "state_chart::address::",
+        "state_chart::element::address::",
         "state_chart::ui::insight::",
+        "state_chart::ui::link::",
         "state_chart::ui::onward::",
         "state_chart::ui::route::",
+        "state_chart::ui::ways::",
         "state_chart::ui::words::way::",
     ],
 }];

@@ -52,6 +52,7 @@ fn options(page: &mut Drawing, chart: &Chart, label: &'static str, numbers: Rang
 }
 
 /// The goal of a number: each state, then no service, then each operation.
+#[inline(never)]
 pub(in crate::ui) fn goal(chart: &Chart, number: usize) -> Option<Goal> {
     let states = chart.states().len();
     match number.checked_sub(states + 1) {
