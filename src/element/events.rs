@@ -2,7 +2,8 @@
 
 use super::answer;
 use crate::service::Cause;
-use crate::ui::{Notice, Session};
+use crate::ui::{Gate, Notice, Session, Store};
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
@@ -36,6 +37,23 @@ pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, Js
 }
 
 /// What is about to begin, for the page to cancel.
-pub(super) fn about(session: &Session, cause: Cause) -> JsValue {
+fn about(session: &Session, cause: Cause) -> JsValue {
     answer::beginning(session.chart(), cause, session.service().state())
+}
+
+/// Asks the page by `operate` each time that an operation is about to begin.
+pub(super) fn keep(operate: Function, store: &Store) {
+    let weak = store.downgrade();
+    store.keep(move |cause, run| {
+        let Some(store) = weak.upgrade() else {
+            return Gate::Cancel;
+        };
+        let detail = about(&store.session(), cause);
+        let answer = operate.call2(&JsValue::UNDEFINED, &detail, &run.into());
+        match answer.ok().and_then(|answer| answer.as_f64()) {
+            Some(0.0) => Gate::Cancel,
+            Some(2.0) => Gate::Hold,
+            _ => Gate::Play,
+        }
+    });
 }

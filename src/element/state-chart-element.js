@@ -1,6 +1,6 @@
 // What is behind every <state-chart> of a page: the programs, the sources of charts, and what may go wrong.
 
-const own = /state-chart-(widget|reader)/;
+const own = /state-chart-(widget|reader|ways)/;
 const live = new Map();
 let fault;
 

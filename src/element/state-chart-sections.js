@@ -61,7 +61,7 @@ const take = (element, widget, reader, section, place) => {
       file: `${file}-runbook`,
       type: "text/markdown",
       extension: "md",
-      write: () => reader.runbook(chart, widget.save()),
+      write: async () => reader.runbook(chart, await widget.save()),
     },
   ];
   const choice = make("select", { name: "format" }, ...formats.map(({ name }) => make("option", {}, name)));
@@ -76,11 +76,11 @@ const take = (element, widget, reader, section, place) => {
   const say = (words) => (said.textContent = words);
   // A text area knows no other line ends than its own, and a file may need them.
   let written = "";
-  const show = () => {
+  const show = async () => {
     const { write } = format();
     text.hidden = copy.disabled = !write;
     try {
-      written = write ? write() : "";
+      written = write ? await write() : "";
     } catch ({ message }) {
       written = "";
       say(message);

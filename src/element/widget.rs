@@ -8,7 +8,7 @@ use crate::chart::{Chart, OperationId, StateId};
 use crate::page;
 use crate::path::scenario;
 use crate::service::{Cause, Ending};
-use crate::ui::{Action, Gate, Listening, Selection, Store, View, ViewProps, late};
+use crate::ui::{Action, Listening, Selection, Store, View, ViewProps, late};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,7 +51,7 @@ impl Widget {
         let waiting = Waiting::default();
         let listening = Self::listen(&host, &store, &waiting);
         if let Some(operate) = operate {
-            Self::keep(operate, &store);
+            events::keep(operate, &store);
         }
         let place = root::open(&host, rest)?;
         let link = Self::link(&host, &store, &attributes);
@@ -93,22 +93,6 @@ impl Widget {
                 events::dispatch(&host, name, &detail);
             }
         })
-    }
-
-    fn keep(operate: Function, store: &Store) {
-        let weak = store.downgrade();
-        store.keep(move |cause, run| {
-            let Some(store) = weak.upgrade() else {
-                return Gate::Cancel;
-            };
-            let detail = events::about(&store.session(), cause);
-            let answer = operate.call2(&JsValue::UNDEFINED, &detail, &run.into());
-            match answer.ok().and_then(|answer| answer.as_f64()) {
-                Some(0.0) => Gate::Cancel,
-                Some(2.0) => Gate::Hold,
-                _ => Gate::Play,
-            }
-        });
     }
 }
 

@@ -73,8 +73,9 @@ fn shrink(sh: &Shell, program: &str, parts: &[Part]) -> Result<()> {
     sh.create_dir(named())?;
     let work = sh.create_temp_dir()?;
     let whole = work.path().join(&file);
-    // What is made a piece of its only caller would stay where that is.
-    cmd!(sh, "wasm-opt {linked} --output={whole} --no-inline=* -Oz --debuginfo")
+    // Nothing goes into its caller before the cut: what is far would come near.
+    let flags = ["--no-inline=*", "-Oz", "--debuginfo"];
+    cmd!(sh, "wasm-opt {linked} --output={whole} {flags...}")
         .arg("--skip-pass=duplicate-function-elimination")
         .quiet()
         .run()?;
@@ -109,14 +110,15 @@ fn optimise(sh: &Shell, wasm: &[u8], file: &str) -> Result<usize> {
     sh.write_file(&module, wasm)?;
     let (shipped, named) = (root().join("dist").join(file), named().join(file));
     // Neighbours by name are alike, and compress better beside each other.
-    let flags = ["--reorder-functions-by-name", "-Oz"];
-    cmd!(sh, "wasm-opt {module} --output={shipped} {flags...}")
+    let sort = "--reorder-functions-by-name";
+    cmd!(sh, "wasm-opt {module} --output={shipped} {sort} -Oz")
         .args(["--strip-producers", "--strip-target-features"])
         .quiet()
         .run()?;
+    // What has gone into its caller has no name any more.
     cmd!(
         sh,
-        "wasm-opt {module} --output={named} {flags...} --debuginfo"
+        "wasm-opt {module} --output={named} --no-inline=* -Oz --debuginfo"
     )
     .quiet()
     .run()?;

@@ -27,7 +27,7 @@ cargo xtask TASK
   build    build the demo page with the widget into dist/
   dist     build, and make all that is shipped: a site, files to drop in, an npm package
   embed    do that, and build a site with each program of tests/packages into target/embedded/
-  sizes    the sizes of what is in dist/, held by budget.toml
+  sizes    the sizes of what is in dist/, held by budget.toml; with --write, docs/sizes.md of them
   bench    measure the widget against its peers (`bench --help` lists what can be chosen)
   check    formatting and lints, warnings as errors
   setup    install what the other tasks need, and nothing else
@@ -64,7 +64,7 @@ fn run(arguments: &[String]) -> Result<()> {
             dist::all(&sh)?;
             embed::all(&sh).map(drop)
         }
-        Some("sizes") => sizes::check(&sh),
+        Some("sizes") => sizes::run(&sh, options),
         Some("bench") => bench::run(&sh, options),
         Some("check") => test::check(&sh),
         Some("setup") => tools::everything(&sh).map(drop),

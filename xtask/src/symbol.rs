@@ -36,9 +36,30 @@ pub(crate) fn home(name: &str) -> &str {
     }
 }
 
+/// The names from which a path is made, up to where it ends: `a::B<c>` has `a` and `B`.
+pub(crate) fn path(home: &str) -> impl Iterator<Item = &str> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let end = home.find(|c: char| !is_name(c) && c != ':');
+    let path = home.get(..end.unwrap_or(home.len())).unwrap_or_default();
+    path.split("::").filter(|name| !name.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_ends_where_it_is_no_name_any_more() {
+        for (home, expected) in [
+            ("a::b::c", &["a", "b", "c"][..]),
+            ("a::B<c::D>::e", &["a", "B"]),
+            ("a::B as c::D>::e", &["a", "B"]),
+            ("a::b::<c>", &["a", "b"]),
+            ("", &[]),
+        ] {
+            assert_eq!(path(home).collect::<Vec<_>>(), expected);
+        }
+    }
 
     #[test]
     fn a_name_is_without_hashes_and_keeps_arrays_and_slices() {

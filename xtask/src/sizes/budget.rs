@@ -10,21 +10,21 @@ use std::fmt::Write;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Budget {
     /// The most bytes of each file.
-    files: BTreeMap<String, u64>,
+    pub(super) files: BTreeMap<String, u64>,
     /// What a reader downloads at once.
-    downloads: Vec<Download>,
+    pub(super) downloads: Vec<Download>,
 }
 
 /// Files that are downloaded together.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Download {
+pub(super) struct Download {
     /// When.
-    name: String,
-    files: Vec<String>,
+    pub(super) name: String,
+    pub(super) files: Vec<String>,
     /// The most bytes of all together.
-    most: u64,
+    pub(super) most: u64,
     /// What it should come down to.
-    goal: u64,
+    pub(super) goal: u64,
 }
 
 impl Budget {
@@ -143,7 +143,8 @@ impl Budget {
 }
 
 impl Download {
-    fn size(&self, sizes: &BTreeMap<String, u64>) -> u64 {
+    /// The bytes of all together.
+    pub(super) fn size(&self, sizes: &BTreeMap<String, u64>) -> u64 {
         self.files.iter().filter_map(|name| sizes.get(name)).sum()
     }
 }
