@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { behaves } from "./behaviour.js";
 import { BASE, contenders } from "./contenders.js";
 import { MANY, SIZES, pagesOf } from "./pages.js";
-import { at, load, memory, open, roam, tour } from "./measure.js";
+import { at, memory, open, roam, tour } from "./measure.js";
 import { plot } from "./plot.js";
 import { report } from "./report.js";
 import { serve } from "./server.js";
@@ -96,27 +96,24 @@ async function inTurns(job, count, who, measure) {
 async function one() {
   for (const throttle of THROTTLES) {
     await inTurns(`one@${throttle}`, rounds, players, (contender) =>
-      open(browser, url(contender, "one.html"), throttle, async (page, client) => {
-        const cost = await load(page, client);
-        return { ...cost, ...pressed(await tour(page, 4)) };
-      }),
+      open(browser, url(contender, "one.html"), { throttle }, async (_, client, cost) => ({
+        ...cost,
+        ...pressed(await tour(client, 4)),
+      })),
     );
   }
   await inTurns("one-memory", Math.min(rounds, 5), players, (contender) =>
-    open(browser, url(contender, "one.html"), 1, async (page, client) => {
-      await load(page, client);
-      return memory(page, client);
-    }),
+    open(browser, url(contender, "one.html"), {}, (_, client) => memory(client)),
   );
 }
 
 async function many() {
   await inTurns("many@4", Math.min(rounds, 5), players, (contender) =>
-    open(browser, url(contender, "many.html"), 4, async (page, client) => {
-      const cost = await load(page, client, MANY);
-      const kept = await memory(page, client);
-      return { ...cost, ...kept, ...pressed(await tour(page, 2)) };
-    }),
+    open(browser, url(contender, "many.html"), { throttle: 4, count: MANY }, async (_, client, cost) => ({
+      ...cost,
+      ...(await memory(client)),
+      ...pressed(await tour(client, 2)),
+    })),
   );
 }
 
@@ -124,11 +121,10 @@ async function large() {
   for (const [states, operations] of SIZES) {
     const ends = new Set();
     await inTurns(`${states}x${operations}`, Math.min(rounds, 3), players, (contender) =>
-      open(browser, url(contender, `${states}x${operations}.html`), 1, async (page, client) => {
-        const cost = await load(page, client);
-        const kept = await memory(page, client);
-        const presses = await roam(page, 10);
-        ends.add(await at(page));
+      open(browser, url(contender, `${states}x${operations}.html`), {}, async (_, client, cost) => {
+        const kept = await memory(client);
+        const presses = await roam(client, 10);
+        ends.add(await at(client));
         return { ...cost, ...kept, ...pressed(presses) };
       }),
     );
@@ -139,7 +135,7 @@ async function large() {
 async function diagram() {
   for (const throttle of [1, 4]) {
     await inTurns(`diagram@${throttle}`, Math.min(rounds, 3), [mermaid], (contender) =>
-      open(browser, url(contender, "one.html"), throttle, load),
+      open(browser, url(contender, "one.html"), { throttle }, (_page, _client, cost) => cost),
     );
   }
 }
