@@ -4,6 +4,9 @@ import { watch } from "./watch.js";
 /** How long a page may take to come to what is waited for, on a slow and busy machine. */
 const PATIENCE = 60_000;
 
+/** How long a new window is left alone before a page is loaded into it. */
+const SETTLED = 300;
+
 /** Pressed one after the other on the built-in chart; each is allowed when its turn comes. */
 const TOUR = ["Stop", "Start", "Suspend", "Resume", "Restart"];
 
@@ -28,6 +31,8 @@ export async function open(browser, url, { throttle = 1, count = 1, summary = nu
     const source = `(${watch})(${JSON.stringify({ count, summary })})`;
     await client.send("Page.addScriptToEvaluateOnNewDocument", { source });
     await client.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+    // The window has come to rest then, which else would still be made while the page loads.
+    await new Promise((done) => setTimeout(done, SETTLED));
     // From here until the page tells, nothing is asked of it: `commit` is told by the browser, not by the page.
     await page.goto(url, { timeout: PATIENCE, waitUntil: "commit" });
     // What a page complains of tells more than what then fails.
