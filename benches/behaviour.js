@@ -36,7 +36,7 @@ const shown = (page, index = 0) =>
         at: root.querySelector(".state").dataset.state ?? null,
         all: names(`.operations ${marks}`),
         enabled: names(`.operations ${marks}:enabled`),
-        current: [...root.querySelectorAll("tr.current")].map(headed),
+        current: [...root.querySelectorAll('tbody th button[aria-current="true"]')].map((it) => [it.dataset.state, headed(it.closest("tr"))]),
         undo: !root.querySelector('[data-history="undo"]').disabled,
         selected: [...root.querySelectorAll("[aria-selected]")].map((it) => [it.dataset.state, it.dataset.operation]),
         steps: root.querySelectorAll(".history li").length,
@@ -56,7 +56,7 @@ async function allows(page, chart) {
       assert.equal(now.at, state);
       assert.deepEqual(now.all, operations);
       assert.deepEqual(now.enabled, operations.filter((name) => allowed.includes(name)), `enabled in ${state}`);
-      assert.deepEqual(now.current, chart.groups.map(() => states), `the rows that are marked in ${state}`);
+      assert.deepEqual(now.current, chart.groups.map(() => [state, states]), `what is marked in ${state}, and its row, by table`);
       seen += 1;
     }
   }
