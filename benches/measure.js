@@ -112,6 +112,25 @@ export const roam = (client, count) =>
     count,
   );
 
+/** Opens the section of ways, chooses the last state of the list as a goal, and opens what can be done now. */
+export const ways = (client) =>
+  call(client, async () => {
+    const root = document.querySelector("state-chart").shadowRoot;
+    const asked = async (css, act) => {
+      const { time, longest } = await bench.ask(root, css, act);
+      for (let frame = 0; frame < 3; frame += 1) await bench.frame();
+      return [time, longest];
+    };
+    const [opened, openBlock] = await asked(".route option", () => root.querySelector(".route summary").click());
+    const [found, foundBlock] = await asked(".ways .way", () => {
+      const list = root.querySelector(".route select");
+      list.selectedIndex = root.querySelectorAll(".route optgroup")[0].children.length - 1;
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    const [told, toldBlock] = await asked(".insight dl", () => root.querySelector(".insight summary").click());
+    return { opened, openBlock, found, foundBlock, told, toldBlock };
+  });
+
 /** The bytes that the page keeps: objects of scripts, of the DOM, and the memory of wasm. */
 export async function memory(client) {
   await client.send("HeapProfiler.collectGarbage");

@@ -7,16 +7,16 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { behaves } from "./behaviour.js";
-import { BASE, contenders } from "./contenders.js";
-import { MANY, SIZES, pagesOf } from "./pages.js";
-import { at, memory, open, roam, tour } from "./measure.js";
+import { BASE, WIDGET, contenders } from "./contenders.js";
+import { LENGTHS, MANY, SIZES, pagesOf } from "./pages.js";
+import { at, memory, open, roam, tour, ways as asked } from "./measure.js";
 import { plot } from "./plot.js";
 import { report } from "./report.js";
 import { serve } from "./server.js";
 
 const USAGE = `\
   --rounds N    how often each contender is measured (9)
-  --only LIST   some of one,many,large,diagram (all)
+  --only LIST   some of one,many,large,diagram,ways (all)
   --check       only test that all contenders behave alike
   --write       write the report to docs/benchmark.md and the plot beside it
 `;
@@ -34,7 +34,7 @@ const IDLE = [
   "PaintHolding",
 ];
 
-const JOBS = ["one", "many", "large", "diagram"];
+const JOBS = ["one", "many", "large", "diagram", "ways"];
 
 const { values: chosen } = parseArgs({
   options: {
@@ -67,6 +67,7 @@ await mkdir(out, { recursive: true });
 
 say("building the peers");
 const { players, mermaid } = await contenders({ require, modules: chosen.modules, dist: path.join(chosen.root, "dist"), out });
+const widget = players.find(({ name }) => name === WIDGET);
 const served = new Map();
 for (const contender of [...players, mermaid]) {
   for (const [name, body] of [...contender.files, ...pagesOf(contender)]) served.set(`/${contender.name}/${name}`, body);
@@ -143,10 +144,23 @@ async function large() {
   }
 }
 
+/** The section that the widget keeps its picture in; Mermaid's is on the page at once. */
+const summary = '[data-place="diagram"] summary';
+
 async function diagram() {
+  const who = [mermaid, widget];
   for (const throttle of [1, 4]) {
-    await inTurns(`diagram@${throttle}`, Math.min(rounds, 3), [mermaid], (contender) =>
-      open(browser, url(contender, "one.html"), { throttle }, (_page, _client, cost) => cost),
+    await inTurns(`diagram@${throttle}`, Math.min(rounds, 5), who, (contender) =>
+      open(browser, url(contender, "diagram.html"), { throttle, summary }, (_page, _client, cost) => cost),
+    );
+  }
+}
+
+async function ways() {
+  const who = [widget];
+  for (const states of LENGTHS) {
+    await inTurns(`ways${states}`, Math.min(rounds, 3), who, (contender) =>
+      open(browser, url(contender, `ways${states}.html`), {}, (_, client) => asked(client)),
     );
   }
 }
@@ -167,7 +181,7 @@ try {
     });
   }
   if (!chosen.check) {
-    const todo = { one, many, large, diagram };
+    const todo = { one, many, large, diagram, ways };
     const busy = await others();
     for (const job of jobs) await todo[job]();
     const results = {

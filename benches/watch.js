@@ -105,6 +105,32 @@ export function watch({ count, summary }) {
       quiet(() => last, 40, end);
     });
 
+  /**
+   * Does `act`, and waits until what is `css` is there and the frame with it is done: the time that took, and the longest
+   * that the page could do nothing else meanwhile. It is asked by timers, so that 4 ms are nothing.
+   */
+  bench.ask = (root, css, act) =>
+    new Promise((done) => {
+      const began = performance.now();
+      let last = began;
+      let longest = 0;
+      let over = false;
+      const pulse = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+        if (over) done({ time: over - began, longest });
+        else setTimeout(pulse);
+      };
+      const look = () => {
+        if (root.querySelector(css)) setTimeout(() => (over = performance.now()));
+        else requestAnimationFrame(look);
+      };
+      setTimeout(pulse);
+      requestAnimationFrame(look);
+      act();
+    });
+
   /** Waits until the frame is done that is under way. */
   bench.frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
