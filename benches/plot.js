@@ -7,7 +7,8 @@ const WIDE = 260;
 const GAP = 70;
 const LINE = 26;
 
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Text as it stands in markup. */
+export const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const PANELS = [
   ["First usable button, 1×", "one@1", "usable"],

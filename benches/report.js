@@ -9,6 +9,33 @@ const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 const mb = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
 const times = (ratio) => ratio.toFixed(2);
 
+/** The README's rows: a heading, the job and field of the figure, and how it is shown. */
+const COLUMNS = [
+  ["downloaded", "one@1", "bytes", kb],
+  ["first usable button, 4×", "one@4", "usable", ms],
+  ["a click, 4×", "one@4", "click", ms],
+  [`${MANY} elements usable, 4×`, "many@4", "usable", ms],
+];
+
+/** The figures that the README has, as its block: each is one of the report as well. */
+export function summary({ contenders, base, date, command, ...results }) {
+  const asked = ask({ base, ...results });
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const row = (name) =>
+    COLUMNS.map(([, job, field, show]) => {
+      const value = show(asked.middle(job, name, field));
+      const ratio = name !== base && field !== "bytes";
+      return ratio ? `${value}, **${times(asked.ratio(job, name, field).middle)}**` : value;
+    });
+  return [
+    `${date}, \`${command}\`; in bold the ratio to the hand-written element, "4×" is a CPU slowed down four times:`,
+    "",
+    line(["", ...COLUMNS.map(([head]) => head)]),
+    line(["---", ...COLUMNS.map(() => "---")]),
+    ...contenders.filter(({ name }) => name !== MERMAID).map(({ name, label }) => line([label, ...row(name)])),
+  ].join("\n");
+}
+
 /** The report of a run. */
 export function report(results) {
   const { contenders, base, date, command, machine, browser } = results;
@@ -89,6 +116,18 @@ export function report(results) {
   }
   const sizes = SIZES.map(([states, operations]) => [`${states}x${operations}`, `${states} × ${operations}`]);
   const measured = sizes.filter(([job]) => asked.ran(job));
+  const growth = (field, show) => {
+    const [first, last] = [measured[0], measured.at(-1)];
+    const grown = (name) => {
+      const [least, most] = [first, last].map(([job]) => asked.middle(job, name, field));
+      return [most / least, `${(most / least).toFixed(1)} times (${show(least)} to ${show(most)})`];
+    };
+    const [[own, ours], [other, others]] = [WIDGET, base].map(grown);
+    const [steep, verb] = own > other ? ["more", "steeper"] : ["less", "flatter"];
+    const by = Math.abs(own / other - 1) * 100;
+    const held = by < 10 ? "about as much" : `${by.toFixed(0)} % ${steep}, a ${verb} curve`;
+    return `From ${first[1]} to ${last[1]}, the widget's figure grows ${ours}, the ${label(base)}'s ${others}: ${held}.`;
+  };
   if (measured.length) {
     lines.push("## Cost against size: states × operations, 1×", "");
     for (const [title, field, show] of [
@@ -102,8 +141,10 @@ export function report(results) {
         "",
         ...table(measured.map(([, head]) => head), (name) => measured.map(([job]) => cell(job, name, field, show))),
         "",
+        ...(measured.length > 1 ? [growth(field, show), ""] : []),
       );
     }
+    if (measured.length > 1) lines.push("![Costs against the size of the chart](benchmark-size.svg)", "");
   }
   if (asked.ran("diagram@1")) {
     lines.push(

@@ -10,15 +10,16 @@ import { behaves } from "./behaviour.js";
 import { BASE, WIDGET, contenders } from "./contenders.js";
 import { LENGTHS, MANY, SIZES, pagesOf } from "./pages.js";
 import { at, memory, open, roam, tour, ways as asked } from "./measure.js";
+import { curves } from "./curves.js";
 import { plot } from "./plot.js";
-import { report } from "./report.js";
+import { report, summary } from "./report.js";
 import { serve } from "./server.js";
 
 const USAGE = `\
   --rounds N    how often each contender is measured (9)
   --only LIST   some of one,many,large,diagram,ways (all)
   --check       only test that all contenders behave alike
-  --write       write the report to docs/benchmark.md and the plot beside it
+  --write       write the report to docs/benchmark.md, the pictures beside it, and its block in README.md
 `;
 
 const THROTTLES = [1, 4, 6];
@@ -165,6 +166,16 @@ async function ways() {
   }
 }
 
+/** Puts `text` where the file has room for it. */
+async function renew(file, text) {
+  const [begin, end] = ["<!-- benchmark -->", "<!-- /benchmark -->"];
+  const old = await readFile(file, "utf8");
+  const [before, rest] = old.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${file} has no ${begin} and ${end} after it`);
+  await writeFile(file, `${before}${begin}\n${text}\n${end}${after}`);
+}
+
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Of the presses of one visit: the median time, and the mean number of mutations. */
@@ -201,12 +212,13 @@ try {
     const text = report(results);
     const picture = plot(results);
     await writeFile(path.join(out, "results.json"), JSON.stringify(results, null, 1));
-    await writeFile(path.join(out, "benchmark.md"), text);
-    await writeFile(path.join(out, "benchmark.svg"), picture);
-    if (chosen.write) {
-      await writeFile(path.join(chosen.root, "docs/benchmark.md"), text);
-      await writeFile(path.join(chosen.root, "docs/benchmark.svg"), picture);
+    const files = new Map([["benchmark.md", text], ["benchmark.svg", picture]]);
+    if (jobs.includes("large")) files.set("benchmark-size.svg", curves(results));
+    for (const [name, body] of files) {
+      await writeFile(path.join(out, name), body);
+      if (chosen.write) await writeFile(path.join(chosen.root, "docs", name), body);
     }
+    if (chosen.write) await renew(path.join(chosen.root, "README.md"), summary(results));
     process.stdout.write(text);
   }
 } catch (error) {
