@@ -146,13 +146,13 @@ async function large() {
 }
 
 /** The section that the widget keeps its picture in; Mermaid's is on the page at once. */
-const summary = '[data-place="diagram"] summary';
+const section = '[data-place="diagram"] summary';
 
 async function diagram() {
   const who = [mermaid, widget];
   for (const throttle of [1, 4]) {
     await inTurns(`diagram@${throttle}`, Math.min(rounds, 5), who, (contender) =>
-      open(browser, url(contender, "diagram.html"), { throttle, summary }, (_page, _client, cost) => cost),
+      open(browser, url(contender, "diagram.html"), { throttle, summary: section }, (_page, _client, cost) => cost),
     );
   }
 }
