@@ -95,9 +95,11 @@ async function round() {
   await element.ready;
   const root = element.shadowRoot;
   for (const operation of own ? ["Print", "Pause"] : ["Stop", "Start"]) {
-    root.querySelector(`.operations [data-operation=${operation}]:enabled`).click();
-    await until(() => root.querySelector(`[data-history=undo]:enabled`));
+    const button = () => root.querySelector(`.operations [data-operation=${operation}]:enabled`);
+    await until(button);
+    button().click();
   }
+  await until(() => root.querySelectorAll(".history li").length === 2);
   const step = await element.perform(own ? "Cancel" : "Suspend");
   if (step.type !== "step") throw new Error(`round ${rounds}: ${JSON.stringify(step)}`);
   element.undo();
@@ -128,11 +130,14 @@ window.play = async (count) => {
   }
 };
 
+// What is gone is forgotten here as well, or this list would be what grows.
+const kept = (name) => (refs[name] = refs[name].filter((it) => it.deref())).length;
+
 /** How many of all that there were are still there, and the pages of wasm. */
 window.left = () => ({
-  elements: refs.element.filter((it) => it.deref()).length,
-  roots: refs.root.filter((it) => it.deref()).length,
-  widgets: refs.widget.filter((it) => it.deref()).length,
+  elements: kept("element"),
+  roots: kept("root"),
+  widgets: kept("widget"),
   "not freed": rounds - freed,
   "wasm pages": [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength / 65536, 0),
   programs: memories.size,
