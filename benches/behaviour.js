@@ -1,16 +1,17 @@
 // What all contenders must do alike before they are measured: the widget and its peers pass the same test.
 import { strict as assert } from "node:assert";
-import { open, usable } from "./measure.js";
+import { open } from "./measure.js";
+import { MANY } from "./pages.js";
 
 const MARKS = "button[data-operation]";
 
 /** Asserts that a contender behaves; `url` is where its pages are, `chart` what it shows. */
 export async function behaves(browser, url, chart) {
-  await open(browser, `${url}/one.html`, 1, (page) => allows(page, chart));
-  await open(browser, `${url}/one.html`, 1, looksBack);
-  await open(browser, `${url}/one.html`, 1, (page) => answers(page, chart));
-  await open(browser, `${url}/slow.html`, 1, runs);
-  await open(browser, `${url}/many.html`, 1, apart);
+  await open(browser, `${url}/one.html`, {}, (page) => allows(page, chart));
+  await open(browser, `${url}/one.html`, {}, looksBack);
+  await open(browser, `${url}/one.html`, {}, (page) => answers(page, chart));
+  await open(browser, `${url}/slow.html`, {}, runs);
+  await open(browser, `${url}/many.html`, { count: MANY }, apart);
 }
 
 /** Presses `css` in the first element, and tells what is shown once that has settled. */
@@ -35,7 +36,7 @@ const shown = (page, index = 0) =>
         at: root.querySelector(".state").dataset.state ?? null,
         all: names(`.operations ${marks}`),
         enabled: names(`.operations ${marks}:enabled`),
-        current: [...root.querySelectorAll("tr.current")].map(headed),
+        current: [...root.querySelectorAll('tbody th button[aria-current="true"]')].map((it) => [it.dataset.state, headed(it.closest("tr"))]),
         undo: !root.querySelector('[data-history="undo"]').disabled,
         selected: [...root.querySelectorAll("[aria-selected]")].map((it) => [it.dataset.state, it.dataset.operation]),
         steps: root.querySelectorAll(".history li").length,
@@ -47,7 +48,6 @@ const shown = (page, index = 0) =>
 const operationsOf = (chart) => chart.groups.flatMap((group) => group.operations.map((operation) => operation.name));
 
 async function allows(page, chart) {
-  await usable(page, 1);
   const operations = operationsOf(chart);
   let seen = 0;
   for (const { states, allowed } of chart.rows) {
@@ -56,7 +56,7 @@ async function allows(page, chart) {
       assert.equal(now.at, state);
       assert.deepEqual(now.all, operations);
       assert.deepEqual(now.enabled, operations.filter((name) => allowed.includes(name)), `enabled in ${state}`);
-      assert.deepEqual(now.current, chart.groups.map(() => states), `the rows that are marked in ${state}`);
+      assert.deepEqual(now.current, chart.groups.map(() => [state, states]), `what is marked in ${state}, and its row, by table`);
       seen += 1;
     }
   }
@@ -64,7 +64,6 @@ async function allows(page, chart) {
 }
 
 async function looksBack(page) {
-  await usable(page, 1);
   const first = await shown(page);
   assert.deepEqual([first.at, first.undo, first.steps], ["Active", false, 0]);
   const stopped = await press(page, '.operations [data-operation="Stop"]');
@@ -77,7 +76,6 @@ async function looksBack(page) {
 }
 
 async function answers(page, chart) {
-  await usable(page, 1);
   const before = await shown(page);
   assert.deepEqual(before.selected, []);
   const now = await press(page, 'tbody tr:nth-child(2) td[data-operation="Stop"] button');
@@ -88,7 +86,6 @@ async function answers(page, chart) {
 }
 
 async function runs(page) {
-  await usable(page, 1);
   const during = await page.evaluate(async (marks) => {
     const root = document.querySelector("state-chart").shadowRoot;
     root.querySelector('.operations [data-operation="Stop"]').click();
@@ -103,8 +100,7 @@ async function runs(page) {
 }
 
 async function apart(page) {
-  await usable(page, 50);
   assert.equal((await press(page, '.operations [data-operation="Stop"]')).at, "Stopped");
   assert.equal((await shown(page, 1)).at, "Active");
-  assert.equal((await shown(page, 49)).at, "Active");
+  assert.equal((await shown(page, MANY - 1)).at, "Active");
 }

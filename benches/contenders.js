@@ -10,6 +10,9 @@ export const BASE = "vanilla";
 /** The widget of this project. */
 export const WIDGET = "state-chart";
 
+/** The peer of the diagram alone. */
+export const MERMAID = "mermaid";
+
 /** Where each framework's names come from: `framework` is what peers/view.jsx asks for. */
 const react = { framework: "peers/react.js" };
 const preact = { framework: "peers/preact.js" };
@@ -36,7 +39,7 @@ const PEERS = [
   },
 ];
 
-const MERMAID = { name: "mermaid", label: "Mermaid", entry: "mermaid.js", alias: {}, packages: ["mermaid"] };
+const PAINTER = { name: MERMAID, label: "Mermaid", entry: "mermaid.js", alias: {}, packages: ["mermaid"] };
 
 /** Builds all contenders: each has a name, a label, the script of its pages, and its files. */
 export async function contenders({ require, modules, dist, out }) {
@@ -51,7 +54,7 @@ export async function contenders({ require, modules, dist, out }) {
   const widget = { name: WIDGET, label: "**this widget**", versions: [], ...(await shipped(dist)) };
   const peers = [];
   for (const peer of PEERS) peers.push(await built(peer));
-  return { players: [...peers, widget], mermaid: await built(MERMAID) };
+  return { players: [...peers, widget], mermaid: await built(PAINTER) };
 }
 
 async function bundle({ entry, alias, jsx }, esbuild, modules, folder) {

@@ -1,5 +1,5 @@
 // The pages that every contender is put on: the same but for the script.
-import { chartOf } from "./large.js";
+import { chainOf, chartOf } from "./large.js";
 
 /** How many elements the page of many has. */
 export const MANY = 50;
@@ -11,6 +11,9 @@ export const SIZES = [
   [300, 50],
   [1000, 50],
 ];
+
+/** How many states the charts have in which a way is looked for, each with ten operations. */
+export const LENGTHS = [100, 1000, 10_000];
 
 const page = (script, body) => `<!doctype html>
 <html lang="en">
@@ -35,11 +38,16 @@ export function pagesOf({ script }) {
   const pages = new Map([
     ["one.html", page(script, element('duration="0"'))],
     ["slow.html", page(script, element('duration="300"'))],
+    ["diagram.html", page(script, element('duration="0" parts="diagram"'))],
     ["many.html", page(script, Array(MANY).fill(element('duration="0"')).join("\n"))],
   ]);
   for (const [states, operations] of SIZES) {
     const chart = json(chartOf(states, operations));
     pages.set(`${states}x${operations}.html`, page(script, element('duration="0"', chart)));
+  }
+  for (const states of LENGTHS) {
+    const chart = json(chainOf(states, 10));
+    pages.set(`ways${states}.html`, page(script, element('duration="0" parts="card route insight"', chart)));
   }
   return pages;
 }

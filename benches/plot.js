@@ -1,4 +1,5 @@
 // Samples as a picture: a row for each contender, a dot for each round, a bar at the median.
+import { MERMAID, WIDGET } from "./contenders.js";
 import { ask } from "./numbers.js";
 
 const LEFT = 170;
@@ -6,7 +7,8 @@ const WIDE = 260;
 const GAP = 70;
 const LINE = 26;
 
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Text as it stands in markup. */
+export const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const PANELS = [
   ["First usable button, 1×", "one@1", "usable"],
@@ -20,7 +22,7 @@ const PANELS = [
 /** The picture of a run as SVG. */
 export function plot(results) {
   const asked = ask(results);
-  const players = results.contenders.filter(({ name }) => name !== "mermaid");
+  const players = results.contenders.filter(({ name }) => name !== MERMAID);
   const panels = PANELS.filter(([, job]) => asked.ran(job));
   const tall = players.length * LINE + 50;
   const columns = Math.min(2, panels.length);
@@ -46,7 +48,7 @@ function one(asked, players, [title, job, field], named) {
     const middle = asked.middle(job, name, field);
     const dots = values[index].map((value) => `<circle class="dot" cx="${x(value)}" cy="${y + 8}" r="2.5"/>`);
     const word = named ? `<text x="-8" y="${y + 12}" text-anchor="end">${escape(label.replaceAll("*", ""))}</text>` : "";
-    const own = name === "state-chart" ? "bar own" : "bar";
+    const own = name === WIDGET ? "bar own" : "bar";
     const figure = middle.toFixed(middle < 10 ? 2 : middle < 100 ? 1 : 0);
     return `${word}<rect class="${own}" y="${y}" width="${x(middle)}" height="16" rx="2"/>${dots.join("")}<text x="${WIDE + 8}" y="${y + 12}">${figure} ms</text>`;
   });

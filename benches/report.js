@@ -1,29 +1,56 @@
 // Samples as Markdown tables: medians, and the ratios to the base round by round.
-import { WIDGET } from "./contenders.js";
+import { MERMAID, WIDGET } from "./contenders.js";
 import { goals } from "./goals.js";
 import { ask } from "./numbers.js";
-import { MANY, SIZES } from "./pages.js";
+import { LENGTHS, MANY, SIZES } from "./pages.js";
 
 const ms = (value) => `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 const mb = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`;
 const times = (ratio) => ratio.toFixed(2);
 
+/** The README's rows: a heading, the job and field of the figure, and how it is shown. */
+const COLUMNS = [
+  ["downloaded", "one@1", "bytes", kb],
+  ["first usable button, 4×", "one@4", "usable", ms],
+  ["a click, 4×", "one@4", "click", ms],
+  [`${MANY} elements usable, 4×`, "many@4", "usable", ms],
+];
+
+/** The figures that the README has, as its block: each is one of the report as well. */
+export function summary({ contenders, base, date, command, ...results }) {
+  const asked = ask({ base, ...results });
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const row = (name) =>
+    COLUMNS.map(([, job, field, show]) => {
+      const value = show(asked.middle(job, name, field));
+      const ratio = name !== base && field !== "bytes";
+      return ratio ? `${value}, **${times(asked.ratio(job, name, field).middle)}**` : value;
+    });
+  return [
+    `${date}, \`${command}\`; in bold the ratio to the hand-written element, "4×" is a CPU slowed down four times:`,
+    "",
+    line(["", ...COLUMNS.map(([head]) => head)]),
+    line(["---", ...COLUMNS.map(() => "---")]),
+    ...contenders.filter(({ name }) => name !== MERMAID).map(({ name, label }) => line([label, ...row(name)])),
+  ].join("\n");
+}
+
 /** The report of a run. */
 export function report(results) {
   const { contenders, base, date, command, machine, browser } = results;
   const asked = ask(results);
-  const players = contenders.filter(({ name }) => name !== "mermaid");
+  const players = contenders.filter(({ name }) => name !== MERMAID);
 
-  const cell = (job, name, field, show) => {
+  const cell = (job, name, field, show, to = base) => {
     const value = show(asked.middle(job, name, field));
-    if (name === base) return value;
-    const { middle, least, most } = asked.ratio(job, name, field);
+    if (name === to) return value;
+    const { middle, least, most } = asked.ratio(job, name, field, to);
     return `${value}, **${times(middle)}** (${times(least)}–${times(most)})`;
   };
-  const table = (heads, row) => {
+  const table = (heads, row, who = players) => {
     const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(["", ...heads]), line(["---", ...heads.map(() => "---")]), ...players.map((it) => line([it.label, ...row(it.name)]))];
+    return [line(["", ...heads]), line(["---", ...heads.map(() => "---")]), ...who.map((it) => line([it.label, ...row(it.name)]))];
   };
   const at = [1, 4, 6];
   const each = (field, show) => (name) => at.map((throttle) => cell(`one@${throttle}`, name, field, show));
@@ -89,6 +116,18 @@ export function report(results) {
   }
   const sizes = SIZES.map(([states, operations]) => [`${states}x${operations}`, `${states} × ${operations}`]);
   const measured = sizes.filter(([job]) => asked.ran(job));
+  const growth = (field, show) => {
+    const [first, last] = [measured[0], measured.at(-1)];
+    const grown = (name) => {
+      const [least, most] = [first, last].map(([job]) => asked.middle(job, name, field));
+      return [most / least, `${(most / least).toFixed(1)} times (${show(least)} to ${show(most)})`];
+    };
+    const [[own, ours], [other, others]] = [WIDGET, base].map(grown);
+    const [steep, verb] = own > other ? ["more", "steeper"] : ["less", "flatter"];
+    const by = Math.abs(own / other - 1) * 100;
+    const held = by < 10 ? "about as much" : `${by.toFixed(0)} % ${steep}, a ${verb} curve`;
+    return `From ${first[1]} to ${last[1]}, the widget's figure grows ${ours}, the ${label(base)}'s ${others}: ${held}.`;
+  };
   if (measured.length) {
     lines.push("## Cost against size: states × operations, 1×", "");
     for (const [title, field, show] of [
@@ -102,15 +141,46 @@ export function report(results) {
         "",
         ...table(measured.map(([, head]) => head), (name) => measured.map(([job]) => cell(job, name, field, show))),
         "",
+        ...(measured.length > 1 ? [growth(field, show), ""] : []),
       );
     }
+    if (measured.length > 1) lines.push("![Costs against the size of the chart](benchmark-size.svg)", "");
   }
   if (asked.ran("diagram@1")) {
     lines.push(
       "## Diagram",
       "",
-      `Mermaid draws the chart: ${kb(asked.middle("diagram@1", "mermaid", "bytes"))} downloaded, the picture is there after`,
-      `${ms(asked.middle("diagram@1", "mermaid", "usable"))} (${ms(asked.middle("diagram@4", "mermaid", "usable"))} at 4×).`,
+      "The built-in chart as a picture, from the start of the page until the frame with it is done; everything is downloaded for",
+      "it alone. The widget's section is opened by a click as soon as it is there; what is in it can be clicked and follows the service.",
+      "Ratios are to Mermaid.",
+      "",
+      ...table(
+        ["downloaded", "shown, 1×", "shown, 4×", "work, 1×", "work, 4×"],
+        (name) => [
+          `${kb(asked.middle("diagram@1", name, "bytes"))}${name === MERMAID ? "" : `, **${times(asked.ratio("diagram@1", name, "bytes", MERMAID).middle)}**`}`,
+          ...["shown", "busy"].flatMap((field) => [1, 4].map((throttle) => cell(`diagram@${throttle}`, name, field, ms, MERMAID))),
+        ],
+        [MERMAID, WIDGET].map((name) => contenders.find((it) => it.name === name)),
+      ),
+      "",
+    );
+  }
+  const lengths = LENGTHS.filter((states) => asked.ran(`ways${states}`));
+  if (lengths.length) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    const figures = ["opened", "openBlock", "found", "foundBlock", "told", "toldBlock"];
+    lines.push(
+      "## Ways on large charts, 1×",
+      "",
+      "Ten operations a state, one of which leads to the next: the last state, which is chosen as the goal, is nearly as many steps",
+      "away as there are states. \"Shown\" is until the frame is done; a block is the longest that the page could do nothing else",
+      "meanwhile. No peer does this.",
+      "",
+      line(["states", "list of goals shown", "longest block", "way shown", "longest block", "what can be done shown", "longest block"]),
+      line(["states", ...figures].map(() => "---")),
+      ...lengths.map((states) =>
+        line([states.toLocaleString("en"), ...figures.map((field) => ms(asked.middle(`ways${states}`, WIDGET, field)))]),
+      ),
       "",
     );
   }

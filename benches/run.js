@@ -7,23 +7,35 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { behaves } from "./behaviour.js";
-import { BASE, contenders } from "./contenders.js";
-import { MANY, SIZES, pagesOf } from "./pages.js";
-import { at, load, memory, open, roam, tour } from "./measure.js";
+import { BASE, WIDGET, contenders } from "./contenders.js";
+import { LENGTHS, MANY, SIZES, pagesOf } from "./pages.js";
+import { at, memory, open, roam, tour, ways as asked } from "./measure.js";
+import { curves } from "./curves.js";
 import { plot } from "./plot.js";
-import { report } from "./report.js";
+import { report, summary } from "./report.js";
 import { serve } from "./server.js";
 
 const USAGE = `\
   --rounds N    how often each contender is measured (9)
-  --only LIST   some of one,many,large,diagram (all)
+  --only LIST   some of one,many,large,diagram,ways (all)
   --check       only test that all contenders behave alike
-  --write       write the report to docs/benchmark.md and the plot beside it
+  --write       write the report to docs/benchmark.md, the pictures beside it, and its block in README.md
 `;
 
 const THROTTLES = [1, 4, 6];
 
-const JOBS = ["one", "many", "large", "diagram"];
+/** What a browser does on its own: pages behind its address bar, which each new window loads anew, took half of the CPU meanwhile. */
+const IDLE = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "PreloadTopChromeWebUI",
+  "OptimizationHints",
+  "MediaRouter",
+  "PaintHolding",
+];
+
+const JOBS = ["one", "many", "large", "diagram", "ways"];
 
 const { values: chosen } = parseArgs({
   options: {
@@ -56,6 +68,7 @@ await mkdir(out, { recursive: true });
 
 say("building the peers");
 const { players, mermaid } = await contenders({ require, modules: chosen.modules, dist: path.join(chosen.root, "dist"), out });
+const widget = players.find(({ name }) => name === WIDGET);
 const served = new Map();
 for (const contender of [...players, mermaid]) {
   for (const [name, body] of [...contender.files, ...pagesOf(contender)]) served.set(`/${contender.name}/${name}`, body);
@@ -65,7 +78,7 @@ const server = await serve(served);
 const url = (contender, page = "") => `${server.address}/${contender.name}${page && `/${page}`}`;
 const browser = await require("playwright-core").chromium.launch({
   executablePath: chosen.chromium,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  args: ["--no-sandbox", "--disable-gpu", `--disable-features=${IDLE}`],
 });
 
 /** How much of the CPU is busy while nothing is measured: between 0 and 1. */
@@ -96,27 +109,24 @@ async function inTurns(job, count, who, measure) {
 async function one() {
   for (const throttle of THROTTLES) {
     await inTurns(`one@${throttle}`, rounds, players, (contender) =>
-      open(browser, url(contender, "one.html"), throttle, async (page, client) => {
-        const cost = await load(page, client);
-        return { ...cost, ...pressed(await tour(page, 4)) };
-      }),
+      open(browser, url(contender, "one.html"), { throttle }, async (_, client, cost) => ({
+        ...cost,
+        ...pressed(await tour(client, 4)),
+      })),
     );
   }
   await inTurns("one-memory", Math.min(rounds, 5), players, (contender) =>
-    open(browser, url(contender, "one.html"), 1, async (page, client) => {
-      await load(page, client);
-      return memory(page, client);
-    }),
+    open(browser, url(contender, "one.html"), {}, (_, client) => memory(client)),
   );
 }
 
 async function many() {
   await inTurns("many@4", Math.min(rounds, 5), players, (contender) =>
-    open(browser, url(contender, "many.html"), 4, async (page, client) => {
-      const cost = await load(page, client, MANY);
-      const kept = await memory(page, client);
-      return { ...cost, ...kept, ...pressed(await tour(page, 2)) };
-    }),
+    open(browser, url(contender, "many.html"), { throttle: 4, count: MANY }, async (_, client, cost) => ({
+      ...cost,
+      ...(await memory(client)),
+      ...pressed(await tour(client, 2)),
+    })),
   );
 }
 
@@ -124,11 +134,10 @@ async function large() {
   for (const [states, operations] of SIZES) {
     const ends = new Set();
     await inTurns(`${states}x${operations}`, Math.min(rounds, 3), players, (contender) =>
-      open(browser, url(contender, `${states}x${operations}.html`), 1, async (page, client) => {
-        const cost = await load(page, client);
-        const kept = await memory(page, client);
-        const presses = await roam(page, 10);
-        ends.add(await at(page));
+      open(browser, url(contender, `${states}x${operations}.html`), {}, async (_, client, cost) => {
+        const kept = await memory(client);
+        const presses = await roam(client, 10);
+        ends.add(await at(client));
         return { ...cost, ...kept, ...pressed(presses) };
       }),
     );
@@ -136,12 +145,35 @@ async function large() {
   }
 }
 
+/** The section that the widget keeps its picture in; Mermaid's is on the page at once. */
+const section = '[data-place="diagram"] summary';
+
 async function diagram() {
+  const who = [mermaid, widget];
   for (const throttle of [1, 4]) {
-    await inTurns(`diagram@${throttle}`, Math.min(rounds, 3), [mermaid], (contender) =>
-      open(browser, url(contender, "one.html"), throttle, load),
+    await inTurns(`diagram@${throttle}`, Math.min(rounds, 5), who, (contender) =>
+      open(browser, url(contender, "diagram.html"), { throttle, summary: section }, (_page, _client, cost) => cost),
     );
   }
+}
+
+async function ways() {
+  const who = [widget];
+  for (const states of LENGTHS) {
+    await inTurns(`ways${states}`, Math.min(rounds, 3), who, (contender) =>
+      open(browser, url(contender, `ways${states}.html`), {}, (_, client) => asked(client)),
+    );
+  }
+}
+
+/** Puts `text` where the file has room for it. */
+async function renew(file, text) {
+  const [begin, end] = ["<!-- benchmark -->", "<!-- /benchmark -->"];
+  const old = await readFile(file, "utf8");
+  const [before, rest] = old.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${file} has no ${begin} and ${end} after it`);
+  await writeFile(file, `${before}${begin}\n${text}\n${end}${after}`);
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -160,7 +192,7 @@ try {
     });
   }
   if (!chosen.check) {
-    const todo = { one, many, large, diagram };
+    const todo = { one, many, large, diagram, ways };
     const busy = await others();
     for (const job of jobs) await todo[job]();
     const results = {
@@ -180,12 +212,13 @@ try {
     const text = report(results);
     const picture = plot(results);
     await writeFile(path.join(out, "results.json"), JSON.stringify(results, null, 1));
-    await writeFile(path.join(out, "benchmark.md"), text);
-    await writeFile(path.join(out, "benchmark.svg"), picture);
-    if (chosen.write) {
-      await writeFile(path.join(chosen.root, "docs/benchmark.md"), text);
-      await writeFile(path.join(chosen.root, "docs/benchmark.svg"), picture);
+    const files = new Map([["benchmark.md", text], ["benchmark.svg", picture]]);
+    if (jobs.includes("large")) files.set("benchmark-size.svg", curves(results));
+    for (const [name, body] of files) {
+      await writeFile(path.join(out, name), body);
+      if (chosen.write) await writeFile(path.join(chosen.root, "docs", name), body);
     }
+    if (chosen.write) await renew(path.join(chosen.root, "README.md"), summary(results));
     process.stdout.write(text);
   }
 } catch (error) {

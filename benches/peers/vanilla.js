@@ -38,9 +38,14 @@ define((chart, root, duration) => {
   const list = root.querySelector("ol");
   const buttons = [...root.querySelectorAll(".operations button")];
   const bodies = [...root.querySelectorAll("tbody")];
-  const places = new Map(chart.rows.map((row, index) => [row, index]));
+  const places = new Map(chart.rows.flatMap(({ states }, row) => states.map((state, place) => [state, [row, place]])));
   const steps = [];
   let at, timer, selected, marked;
+
+  const head = (body, state) => {
+    const [row, place] = places.get(state) ?? [];
+    return body.rows[row]?.cells[0].children[place];
+  };
 
   const show = (via) => {
     const word = via ?? at;
@@ -51,13 +56,12 @@ define((chart, root, duration) => {
       const disabled = via != null || !chart.can(at, button.dataset.operation);
       if (button.disabled !== disabled) button.disabled = disabled;
     }
-    const place = places.get(chart.rowOf.get(at));
-    if (place === marked) return;
+    if (at === marked) return;
     for (const body of bodies) {
-      body.children[marked]?.removeAttribute("class");
-      if (place !== undefined) body.children[place].className = "current";
+      head(body, marked)?.removeAttribute("aria-current");
+      head(body, at)?.setAttribute("aria-current", "true");
     }
-    marked = place;
+    marked = at;
   };
 
   const come = (to, what) => {

@@ -13,10 +13,10 @@ class Cells extends Still {
   render() {
     const { row, group, current, selected } = this.props;
     return (
-      <tr data-state={row.names} className={current ? "current" : ""}>
+      <tr data-state={row.names}>
         <th scope="row">
           {row.states.map((name) => (
-            <button type="button" key={name} data-state={name}>
+            <button type="button" key={name} data-state={name} aria-current={current === name ? "true" : undefined}>
               {name}
             </button>
           ))}
@@ -59,7 +59,7 @@ class Heads extends Still {
 
 class Table extends Still {
   render() {
-    const { chart, group, row: current, selected, press } = this.props;
+    const { chart, group, row: here, at, selected, press } = this.props;
     return (
       <div className="table">
         <table role="grid" onClick={press}>
@@ -73,7 +73,7 @@ class Table extends Still {
                 key={row.names}
                 row={row}
                 group={group}
-                current={row === current}
+                current={row === here ? at : undefined}
                 selected={selected?.row === row ? selected.operation : undefined}
               />
             ))}
@@ -133,6 +133,7 @@ export function Widget({ chart, session, press }) {
             chart={chart}
             group={group}
             row={row}
+            at={at}
             selected={selected && group.operations.includes(selected.operation) ? selected : undefined}
             press={press}
           />

@@ -60,3 +60,55 @@ fn the_addresses_and_tasks_in_the_readme_exist() {
         assert!(path.exists(), "{file} does not exist");
     }
 }
+
+/// Lines of a Markdown table as cells.
+fn cells(line: &str) -> Vec<&str> {
+    let inner = line.trim_start_matches('|').trim_end_matches('|');
+    inner.split('|').map(str::trim).collect()
+}
+
+/// The cell of the first table of `report` with a column `head`, in the row that is labelled so.
+fn figure<'a>(report: &'a str, head: &str, label: &str) -> &'a str {
+    let mut lines = report.lines();
+    let is_head = |line: &&str| line.starts_with('|') && cells(line).contains(&head);
+    let heads = lines.find(is_head).map(cells);
+    let heads = heads.unwrap_or_else(|| panic!("the report has no column `{head}`"));
+    let column = heads.iter().position(|&it| it == head).unwrap();
+    let row = lines.map(cells).find(|row| row[0] == label);
+    row.unwrap_or_else(|| panic!("the report has no row `{label}`"))[column]
+}
+
+#[test]
+fn the_benchmark_in_the_readme_is_the_one_in_the_report() {
+    let report = include_str!("../../docs/benchmark.md");
+    let (_, rest) = README.split_once("<!-- benchmark -->\n").unwrap();
+    let (block, _) = rest.split_once("\n<!-- /benchmark -->").unwrap();
+    let (run, table) = block.split_once("; in bold").unwrap();
+    assert!(
+        report.contains(&format!("\n{run}: ")),
+        "{run} is of another run"
+    );
+    let mut rows = table
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .map(cells);
+    let heads = rows.next().unwrap();
+    let named = [
+        ("downloaded", "downloaded"),
+        ("first usable button, 4×", "first usable button, 4×"),
+        ("a click, 4×", "DOM done, 4×"),
+        ("50 elements usable, 4×", "all usable"),
+    ];
+    assert_eq!(heads[1..], named.map(|(head, _)| head));
+    let mut labels = Vec::new();
+    for row in rows.skip(1) {
+        labels.push(row[0]);
+        for (cell, (_, head)) in row[1..].iter().zip(named) {
+            let whole = figure(report, head, row[0]);
+            let short = whole.split_once(" (").map_or(whole, |(short, _)| short);
+            assert_eq!(*cell, short, "{head}, {}", row[0]);
+        }
+    }
+    assert_eq!(labels.len(), 5, "{labels:?}");
+    assert_eq!(labels.last(), Some(&"**this widget**"));
+}

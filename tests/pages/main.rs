@@ -1,7 +1,7 @@
 //! Tests of whole built pages, in real browsers over WebDriver.
 //!
 //! `cargo xtask test` builds the pages, starts the driver and says where both are. Only what the
-//! WebDriver standard has is used, so that any engine can run them.
+//! WebDriver standard has is used, so that any engine can run them; `leaks` alone asks Chromium itself.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -19,6 +19,7 @@ mod embedding;
 mod export;
 mod interface;
 mod keyboard;
+mod leaks;
 mod links;
 mod loading;
 mod many;

@@ -21,7 +21,7 @@ pub(crate) async fn visit(page: &str, width: u32, test: impl AsyncFnOnce(&Page))
     run(page, width, async |page| {
         page.until("document.querySelector('state-chart')?.shadowRoot?.querySelector('.widget')")
             .await;
-        test(&page).await;
+        test(page).await;
         page.quiet().await;
     })
     .await;

@@ -122,3 +122,46 @@ async fn a_chart_without_outcomes_says_that_it_does_not_tell() {
     })
     .await;
 }
+
+/// The way to the last of `states` states, as it is said, and how many changes of the page show it.
+async fn to_the_last(states: usize) -> (String, u64) {
+    let (mut said, mut changes) = (String::new(), 0);
+    visit(&format!("long.html?{states}"), 1280, async |page| {
+        let root = "document.querySelector('state-chart').shadowRoot";
+        page.click(".route summary").await;
+        page.find(".route select").await.focus().await.unwrap();
+        // After the states come no service and ten operations.
+        page.press(Key::End + "").await;
+        for _ in 0..10 {
+            page.press(Key::Up + "").await;
+        }
+        page.until(&format!("{root}.querySelector('.ways .none')")).await;
+        page.eval(&format!(
+            "void (window.changes = 0, new MutationObserver(it => {{ window.changes += it.length; }}).observe({root}, \
+             {{ subtree: true, childList: true, attributes: true, characterData: true }}))"
+        ))
+        .await;
+        page.press(Key::Up + "").await;
+        page.until(&format!("{root}.querySelector('.ways .way')")).await;
+        said = page.texts(".ways").await[0].as_str().unwrap().to_owned();
+        changes = page.eval("window.changes").await.as_u64().unwrap();
+    })
+    .await;
+    (said, changes)
+}
+
+#[tokio::test]
+async fn a_way_on_10_000_states_is_shown_by_as_few_changes_as_on_a_tenth() {
+    let (short, few) = to_the_last(1000).await;
+    assert!(
+        short.starts_with("From State 1: one way of 910 steps"),
+        "{short}"
+    );
+    let (long, changes) = to_the_last(10_000).await;
+    assert!(
+        long.starts_with("From State 1: one way of 9910 steps"),
+        "{long}"
+    );
+    assert!(few > 0);
+    assert_eq!(changes, few);
+}

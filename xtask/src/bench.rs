@@ -20,20 +20,26 @@ pub(crate) fn run(sh: &Shell, options: &[String]) -> Result<()> {
     measure(sh, options)
 }
 
-/// Tests that the widget in dist/ and all its peers behave alike.
-#[expect(dead_code, reason = "for the task `test`, which is to call it")]
+/// Tests that the widget in dist/ and all its peers behave alike. On a Node.js that is too old for
+/// what drives the browser, which is all that Debian 12 has, it says so and tests nothing, but in CI.
 pub(crate) fn check(sh: &Shell) -> Result<()> {
-    say("the peers of the benchmark behave as the widget does: a minute");
+    tools::node(sh)?;
+    if sh.var_os("CI").is_none_or(|ci| ci.is_empty())
+        && let Err(reason) = new_enough(sh)
+    {
+        say(&format!(
+            "left out, whether the peers behave as the widget does: {reason}"
+        ));
+        return Ok(());
+    }
+    say("the peers of the benchmark behave as the widget does: two minutes the first time");
     measure(sh, &["--check".to_owned()])
 }
 
 /// Measures what is in dist/.
 fn measure(sh: &Shell, options: &[String]) -> Result<()> {
     let modules = npm::modules(sh, "benches")?;
-    let node = cmd!(sh, "node --version").quiet().read()?;
-    if major(&node).is_none_or(|major| major < NODE) {
-        bail!("the benchmark needs Node.js {NODE} or newer, found `{node}`");
-    }
+    new_enough(sh)?;
     let chromium = tools::chromium(sh)?;
     let root = root();
     cmd!(
@@ -41,6 +47,15 @@ fn measure(sh: &Shell, options: &[String]) -> Result<()> {
         "node benches/run.js --root {root} --modules {modules} --chromium {chromium} {options...}"
     )
     .run()?;
+    Ok(())
+}
+
+/// Whether Node.js is new enough for what drives the browser.
+fn new_enough(sh: &Shell) -> Result<()> {
+    let node = cmd!(sh, "node --version").quiet().read()?;
+    if major(&node).is_none_or(|major| major < NODE) {
+        bail!("the benchmark needs Node.js {NODE} or newer, found `{node}`");
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
-//! Every test: on the host, in a browser, and of whole built pages.
+//! Every test: on the host, in a browser, of whole built pages, and of the peers of the benchmark.
 
 use crate::tools::{self, Browser, TARGET};
-use crate::{build, dist, embed, npm, root, say, sizes};
+use crate::{bench, build, dist, embed, npm, root, say, sizes};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -21,6 +21,7 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
     sizes::check(sh)?;
     dist::all(sh)?;
     pages(sh, &browser)?;
+    bench::check(sh)?;
     say("all tests passed");
     Ok(())
 }
