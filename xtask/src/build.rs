@@ -1,16 +1,14 @@
 //! Building the widget and serving its demo page, both with Trunk.
 
-use crate::{names, parts, parts::Part, root, say, split, tools};
+use crate::{idle, names, parts, parts::Part, root, say, split, tools};
 use anyhow::{Context, Result, ensure};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
 /// The programs, each with the parts that are cut out of it.
-pub(crate) const PROGRAMS: [(&str, &[Part]); 2] = [
-    ("state-chart-widget", parts::WIDGET),
-    ("state-chart-reader", &[]),
-];
+pub(crate) const PROGRAMS: [(&str, &[Part]); 2] =
+    [(parts::OF, parts::WIDGET), ("state-chart-reader", &[])];
 
 /// The folder of what is built small, apart from other builds: its flags would make them start
 /// from nothing.
@@ -39,7 +37,8 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
     say("building the widget, optimised for size: a minute or two");
     // Functions that are alike are made one only after the cut, by wasm-opt: before it, one of a
     // part would stand for one of what stays.
-    let flags = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
+    // Nothing here calls itself deeply; a megabyte of stack, the default, would be of every page.
+    let flags = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Clink-arg=-zstack-size=131072 \
                  -Zlocation-detail=none -Zmerge-functions=disabled";
     let _env = [
         sh.push_env("RUSTC_BOOTSTRAP", "1"),
@@ -50,7 +49,8 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
     ];
     cmd!(sh, "trunk build --release").run()?;
     for (program, parts) in PROGRAMS {
-        shrink(sh, program, parts)?;
+        let idle = (program == parts::OF).then_some(&parts::IDLE);
+        shrink(sh, program, parts, idle)?;
         names::shorten(&root().join("dist"), program)?;
     }
     for file in sh.read_dir("dist")? {
@@ -65,7 +65,7 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
 
 /// Makes the module of a program anew from what wasm-bindgen left of it, which has its names still
 /// and is not optimised: cuts its parts out, and makes each module small.
-fn shrink(sh: &Shell, program: &str, parts: &[Part]) -> Result<()> {
+fn shrink(sh: &Shell, program: &str, parts: &[Part], idle: Option<&Part>) -> Result<()> {
     let file = format!("{program}_bg.wasm");
     let linked = root().join(SMALL).join("wasm-bindgen/release").join(&file);
     let glue = sh.read_file(root().join("dist").join(format!("{program}.js")))?;
@@ -73,9 +73,15 @@ fn shrink(sh: &Shell, program: &str, parts: &[Part]) -> Result<()> {
     sh.create_dir(named())?;
     let work = sh.create_temp_dir()?;
     let whole = work.path().join(&file);
+    let mut linked = sh.read_binary_file(linked)?;
+    if let Some(idle) = idle {
+        linked = idle::empty(&linked, idle).with_context(|| file.clone())?;
+    }
+    let busy = work.path().join("busy.wasm");
+    sh.write_file(&busy, linked)?;
     // Nothing goes into its caller before the cut: what is far would come near.
     let flags = ["--no-inline=*", "-Oz", "--debuginfo"];
-    cmd!(sh, "wasm-opt {linked} --output={whole} {flags...}")
+    cmd!(sh, "wasm-opt {busy} --output={whole} {flags...}")
         .arg("--skip-pass=duplicate-function-elimination")
         .quiet()
         .run()?;

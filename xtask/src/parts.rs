@@ -12,6 +12,9 @@ pub(crate) struct Part {
     pub(crate) seeds: &'static [&'static str],
 }
 
+/// The program that they are of.
+pub(crate) const OF: &str = "state-chart-widget";
+
 /// The parts of the widget.
 pub(crate) const WIDGET: &[Part] = &[Part {
     file: "state-chart-ways",
@@ -30,6 +33,42 @@ pub(crate) const WIDGET: &[Part] = &[Part {
         "core::iter::*<state_chart::path::scenario::read::Reader>::",
     ],
 }];
+
+/// What the widget never calls of Yew. A view of this crate is one node that it draws into itself
+/// (`Html::VRef`), and it is mounted without a page around it: of the nodes that Yew can draw none
+/// other comes to it, and nothing hears by Yew's listeners.
+pub(crate) const IDLE: Part = Part {
+    file: "",
+    seeds: &[
+        "yew::virtual_dom::vcomp::VComp as yew::dom_bundle::",
+        "yew::virtual_dom::vlist::VList as yew::dom_bundle::",
+        "yew::virtual_dom::vportal::VPortal as yew::dom_bundle::",
+        "yew::virtual_dom::vraw::VRaw as yew::dom_bundle::",
+        "yew::virtual_dom::vsuspense::VSuspense as yew::dom_bundle::",
+        "yew::virtual_dom::vtag::VTag as yew::dom_bundle::",
+        "yew::virtual_dom::vtext::VText as yew::dom_bundle::",
+        "yew::dom_bundle::braw::",
+        "yew::dom_bundle::btag::",
+        "yew::dom_bundle::bportal::",
+        "yew::dom_bundle::bsuspense::",
+        "yew::dom_bundle::subtree_root::SubtreeData>::add_listener",
+        "yew::dom_bundle::subtree_root::BSubtree>::ensure_handled",
+        "yew::dom_bundle::subtree_root::EventDescriptor",
+        "alloc::rc::Rc<yew::virtual_dom::v",
+        "core::ptr::drop_in_place::<yew::virtual_dom::vtag",
+        "core::ptr::drop_in_place::<yew::virtual_dom::vlist",
+        "core::ptr::drop_in_place::<yew::virtual_dom::vcomp",
+        "core::ptr::drop_in_place::<yew::virtual_dom::vportal",
+        "core::ptr::drop_in_place::<yew::virtual_dom::vsuspense",
+        "core::ptr::drop_in_place::<yew::dom_bundle::btag",
+        "yew::dom_bundle::bnode::BNode as yew::dom_bundle::traits::ReconcileTarget>::shift",
+        "yew::virtual_dom::Attributes",
+        "core::iter::*yew::virtual_dom::Attributes",
+        "indexmap::",
+        "hashbrown::*&yew::virtual_dom::AttributeOrProperty",
+        "std::collections::hash::map::*yew::dom_bundle::subtree_root::EventDescriptor",
+    ],
+};
 
 impl Part {
     /// Whether the function called `name` is here by its name.
