@@ -8,7 +8,7 @@ let fault;
 const trapped = ({ error, reason = error }) => {
   if (reason?.name !== "RuntimeError" || !own.test(reason.stack)) return;
   fault = new Error("the widget has stopped by a fault of its own; reload the page to use it again");
-  for (const [element, lost] of [...live]) {
+  for (const [element, { lost }] of [...live]) {
     live.delete(element);
     lost(fault);
   }
@@ -95,13 +95,19 @@ export default async (base, glue, wasm) => {
     };
   };
 
-  /** A widget in `element`; nothing where it has left the page meanwhile. */
-  const start = async (element, chart, tell, lost) => {
+  const begin = async (element, chart, tell, lost) => {
     if (fault) throw fault;
     // An element with a link begins where the address says, if that can be read.
     const linked = () => element.hasAttribute("link") && ways().catch(({ message }) => console.error(`state-chart: link: ${message}`, element));
     const [{ json, rest = false }] = await Promise.all([source(element, chart), linked()]);
-    if (!element.isConnected) return;
+    return () => {
+      // One that came too late for what was asked since is not left behind.
+      live.get(element)?.made.free();
+      return element.isConnected ? attach(element, json, rest, tell, lost, linked) : undefined;
+    };
+  };
+
+  const attach = (element, json, rest, tell, lost, linked) => {
     let made;
     // Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
     const operate = (detail, run) => {
@@ -114,7 +120,7 @@ export default async (base, glue, wasm) => {
       return 2;
     };
     made = widget.attach(element, json, rest, operate);
-    live.set(element, lost);
+    live.set(element, { lost, made });
     const stop = sections(element, made);
     const free = made.free.bind(made);
     made.free = () => {
@@ -130,6 +136,21 @@ export default async (base, glue, wasm) => {
         return own(...given);
       };
     }
+    return made;
+  };
+
+  const starts = new WeakMap();
+  /** A widget in `element`; nothing where it has left the page meanwhile. Of several that are asked for, the last. */
+  const start = (element, ...how) => {
+    const begun = begin(element, ...how);
+    const made = begun.then(
+      (attached) => (starts.get(element) === made ? attached() : starts.get(element)),
+      (error) => {
+        if (starts.get(element) === made) throw error;
+        return starts.get(element);
+      },
+    );
+    starts.set(element, made);
     return made;
   };
   return { start };

@@ -26,7 +26,7 @@
     return key && location.hash.includes(`${encodeURIComponent(key)}=`);
   };
   addEventListener("hashchange", () => {
-    document.querySelectorAll(tag).forEach((element) => linked(element) && element.ready);
+    for (const element of document.querySelectorAll(tag)) if (linked(element)) element.ready;
   });
 
   class StateChart extends HTMLElement {
@@ -155,8 +155,7 @@
         });
         // Whoever is not on the page yet starts when it is.
         if (!widget) this.#ready = undefined;
-        else if (this.#widget) widget.free();
-        else {
+        else if (this.#widget !== widget) {
           this.#widget = widget;
           near.unobserve(this);
           for (const [act, resolve] of this.#calls.splice(0)) resolve(this.#call(act));
@@ -176,7 +175,7 @@
 
     #stop() {
       this.#widget?.free();
-      this.#forget(new DOMException("the element is not on the page", "AbortError"));
+      this.#forget(new DOMException("the element has left the page", "AbortError"));
       this.#bare();
     }
 

@@ -36,3 +36,29 @@ async fn an_element_that_is_taken_off_and_put_back_works_again() {
     })
     .await;
 }
+
+/// Elements whose chart is set again after so many milliseconds, whatever they have come to by then.
+const AGAIN: &str = "(() => {
+    const chart = (title) => ({ version: 1, title, groups: [{ operations: ['Go'] }], rows: [{ states: ['On'], allowed: ['Go'] }] });
+    window.again = [0, 0, 1, 2, 4, 8, 12, 20, 40].map((wait, index) => {
+        const made = document.createElement('state-chart');
+        if (index % 2) made.chart = chart('first');
+        document.body.append(made);
+        made.ready;
+        setTimeout(() => { made.chart = chart('second'); }, wait);
+        return made;
+    });
+})()";
+
+#[tokio::test]
+async fn a_chart_that_is_set_while_another_is_read_is_the_one_that_is_shown() {
+    visit("many.html", 1280, async |page| {
+        page.eval(&format!("void {AGAIN}")).await;
+        let shown = "again.every(it => it.chart?.title === 'second' && it.shadowRoot.querySelector('.widget [data-operation=Go]'))";
+        page.until(shown).await;
+        assert_eq!(page.eval("again.every(it => it.can('Go'))").await, json!(true));
+        page.eval("void again.forEach(it => it.remove())").await;
+        page.until("again.every(it => !it.shadowRoot.querySelector('.widget'))").await;
+    })
+    .await;
+}

@@ -67,7 +67,7 @@ fn site() -> Router {
         .nest_service("/npm", ServeDir::new(folder("STATE_CHART_NPM")))
         .nest_service("/team", ServeDir::new(folder("STATE_CHART_EMBEDDED")));
     for under in [
-        UNDER, "/strict", "/no-wasm", "/missing", "/spa", "/plain", "/open", "/garbled",
+        UNDER, "/strict", "/no-wasm", "/missing", "/spa", "/plain", "/open", "/garbled", "/wayless",
     ] {
         site = site.nest_service(under, built.clone());
     }
@@ -106,6 +106,7 @@ fn spoil(path: &str, response: Response) -> Response {
             "content-type",
             "application/wasm",
         ),
+        "wayless" if path.ends_with("ways.wasm") => StatusCode::NOT_FOUND.into_response(),
         "plain" if path.ends_with("widget.js") => header(response, "content-type", "text/plain"),
         "open" => header(response, "access-control-allow-origin", "*"),
         _ => response,

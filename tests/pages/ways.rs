@@ -1,6 +1,6 @@
 //! Answers: why not and what instead, how to get there, what can be done now.
 
-use crate::page::{Page, visit};
+use crate::page::{Page, visit, visit_broken};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -34,6 +34,46 @@ async fn a_refused_cell_shows_the_way_to_where_it_is_allowed_one_click_a_step() 
         page.comes_to("Suspended").await;
         page.click(".onward [data-go=Resume]:enabled").await;
         page.comes_to("Active").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ways_that_cannot_be_loaded_are_told_of_and_all_else_goes_on() {
+    visit_broken("/wayless/many.html", async |page| {
+        page.eval("void document.querySelector('state-chart').ready").await;
+        page.until("document.querySelector('state-chart').shadowRoot?.querySelector('.route')")
+            .await;
+        page.click(".route summary").await;
+        let said = "document.querySelector('state-chart').shadowRoot.querySelector('.route p').textContent";
+        page.until(&format!("{said}.includes('ways.wasm answered 404; it is a part of the widget')"))
+            .await;
+        page.eval("document.querySelector('state-chart').setAttribute('duration', '0')")
+            .await;
+        page.click(".operations button:enabled").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.history li')")
+            .await;
+        page.eval("void document.querySelector('state-chart').save().catch(error => { window.unsaved = error.message; })")
+            .await;
+        page.until("window.unsaved?.includes('answered 404')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ways_are_fetched_when_they_are_wanted_and_not_before() {
+    visit("many.html", 1280, async |page| {
+        let fetched = "performance.getEntriesByType('resource').filter(it => it.name.endsWith('ways.wasm')).length";
+        page.click("[data-operation=Stop]:enabled").await;
+        page.comes_to("Stopped").await;
+        page.click("td[data-state=Stopped][data-operation=Start] button").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.verdict.yes')").await;
+        assert_eq!(page.eval(fetched).await, json!(0));
+        page.click("td[data-state=Stopped][data-operation=Resume] button").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.onward')").await;
+        page.click(".insight summary").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.insight dd')").await;
+        assert_eq!(page.eval(fetched).await, json!(1));
     })
     .await;
 }

@@ -21,8 +21,32 @@ pub(crate) fn shorten(folder: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// The glue without the functions that it has for imports of the module, and that the module does
+/// not import: what it was made for is gone from there.
+fn without_idle(glue: &str, imported: &HashSet<String>) -> String {
+    let mut left = String::new();
+    let mut idle = false;
+    for line in glue.split_inclusive('\n') {
+        // The fields of the objects of imports stand at this depth, and nothing else called so.
+        let field = line.strip_prefix("        ");
+        let name = field.and_then(|field| field.split_once(": function(")?.0.into());
+        idle |= name.is_some_and(|name: &str| name.starts_with("__wb") && !imported.contains(name));
+        if !idle {
+            left += line;
+        }
+        idle &= !field.is_some_and(|field| field.starts_with('}'));
+    }
+    left
+}
+
 /// The module and its glue, with short names for all that both call by a name of wasm-bindgen's.
 fn renamed(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+    let mut imported = HashSet::new();
+    rewrite(wasm, &mut |name| {
+        imported.insert(name.to_owned());
+        name.to_owned()
+    })?;
+    let glue = &without_idle(glue, &imported);
     let in_glue: HashSet<&str> = words(glue).collect();
     let mut names = HashMap::new();
     rewrite(wasm, &mut |name| {
@@ -218,6 +242,18 @@ mod tests {
         let kept = module("__wbg_gone", "attach");
         assert_eq!(renamed(&kept, "wasm.attach()")?.0, kept);
         Ok(())
+    }
+
+    #[test]
+    fn what_the_glue_has_for_imports_that_are_gone_goes() {
+        let glue = "const import0 = {\n        __wbg_a_1: function(arg0) {\n            if (arg0) {\n            }\n        },\n        \
+            __wbg_b_2: function() { return handleError(function (arg0) {\n            arg0();\n        }, arguments); },\n        \
+            __wbg_c_3: function() {\n        },\n};\n";
+        let imported = HashSet::from(["__wbg_c_3".to_owned()]);
+        let left = "const import0 = {\n        __wbg_c_3: function() {\n        },\n};\n";
+        assert_eq!(without_idle(glue, &imported), left);
+        let all = ["__wbg_a_1", "__wbg_b_2", "__wbg_c_3"].map(str::to_owned);
+        assert_eq!(without_idle(glue, &HashSet::from(all)), glue);
     }
 
     #[test]
