@@ -1,4 +1,4 @@
-//! Makes what is shipped as text small: the style sheet and the built-in chart without their
+//! Makes what is shipped as text small: the style sheets and the built-in chart without their
 //! comments and blanks. It knows just enough of both to leave strings alone.
 
 use std::path::Path;
@@ -9,6 +9,7 @@ fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     for (path, small) in [
         ("static/state-chart.css", css as fn(&str) -> String),
+        ("static/state-chart-sections.css", css),
         ("static/charts/biztalk-services.json", json),
     ] {
         println!("cargo::rerun-if-changed={path}");

@@ -37,6 +37,12 @@ pub fn ways(load: Option<Function>, fault: Option<String>) {
     crate::ui::late::comes(load, fault);
 }
 
+/// Reads the built-in chart, which is done once, and may be done before the program is shipped.
+#[wasm_bindgen]
+pub fn ready() {
+    source::read();
+}
+
 /// Makes `host` a widget. `json` is the text of its chart, where it does not stand in the element
 /// itself. With `rest`, what else is in the element stays in sight below. `operate` is asked each time that an operation or event is about to begin,
 /// with its detail and the number of its run: 0 is no, 1 is yes, 2 is that the page carries it out

@@ -37,6 +37,7 @@ pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
 /// # Errors
 ///
 /// Every problem of the text, each with its path.
+#[inline(never)]
 pub fn parse(text: &str) -> Result<Chart, Vec<Problem>> {
     match json::parse(text) {
         Some(value) => json::read(&value),

@@ -69,6 +69,21 @@ pub fn write(json: &str, format: &str) -> Result<String, JsValue> {
     Ok(export::write(found, &chart))
 }
 
+/// The style sheet of what fills the sections: static/state-chart-sections.css without its comments
+/// and blanks.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/state-chart-sections.css"));
+
+/// The style sheet of what fills the sections of a widget.
+///
+/// ```js
+/// sheet.replaceSync(style());
+/// ```
+#[wasm_bindgen]
+#[must_use]
+pub fn style() -> String {
+    STYLE.to_owned()
+}
+
 /// The formats: `{ name, type, extension, opening }` each. `opening` belongs before the text in a file.
 ///
 /// ```js

@@ -1,12 +1,13 @@
 // What is behind every <state-chart> of a page: the programs, the sources of charts, and what may go wrong.
 
-const own = /state-chart-(widget|reader|ways)/;
+const files = /state-chart-(widget|reader|ways|read)/;
+const own = ":scope > script[type='application/json']";
 const live = new Map();
 let fault;
 
 // After a trap nothing in a program can be trusted: every element shows its own content again.
 const trapped = ({ error, reason = error }) => {
-  if (reason?.name !== "RuntimeError" || !own.test(reason.stack)) return;
+  if (reason?.name !== "RuntimeError" || !files.test(reason.stack)) return;
   fault = new Error("the widget has stopped by a fault of its own; reload the page to use it again");
   for (const [element, { lost }] of [...live]) {
     live.delete(element);
@@ -38,34 +39,33 @@ const fetched = async (src, what, as) => {
 
 export default async (base, glue, wasm) => {
   const [widget, near] = await program(base, glue, wasm);
-  let second, rest;
+  let second;
   const reader = () => {
     const file = (name) => new URL(`state-chart-reader${name}`, base);
     return (second ||= program(base, import(file(".js")), fetch(file("_bg.wasm"))).then(([it]) => it));
   };
 
-  // The further module of a program that is shipped in two. Who failed to load it may try again.
-  const ways = () =>
-    (rest ||= fetched(new URL("state-chart-ways.wasm", base), "is a part of the widget", "arrayBuffer")
+  // A further module of a program that is shipped in several. Who failed to load it may try again.
+  const parts = {};
+  const part = (name) =>
+    (parts[name] ||= fetched(new URL(`state-chart-${name}.wasm`, base), "is a part of the widget", "arrayBuffer")
       .then((module) => WebAssembly.instantiate(module, { near }))
-      .then(
-        () => widget.ways(),
-        (error) => {
-          rest = undefined;
-          widget.ways(ways, error.message);
-          throw error;
-        },
-      ));
-  // What the first lends to it has numbers for names.
-  if (near[0]) widget.ways(() => ways().catch(() => {}));
-  else rest = Promise.resolve();
+      .catch((error) => {
+        delete parts[name];
+        throw error;
+      }));
+  // What the first lends to others has numbers for names.
+  if (!near[0]) parts.ways = parts.read = Promise.resolve();
+  const ways = () => part("ways").then(() => widget.ways());
+  const want = () => ways().catch(({ message }) => widget.ways(want, message));
+  if (near[0]) widget.ways(want);
 
   // The chart of an element, where its text does not stand in it already.
   const source = async (element, chart) => {
     if (chart) return { json: JSON.stringify(chart) };
     const src = element.getAttribute("src");
     if (src) return { json: await fetched(src, "is the chart that src names", "text") };
-    if (element.querySelector(":scope > script[type='application/json']") || !element.querySelector("table")) return {};
+    if (element.querySelector(own) || !element.querySelector("table")) return {};
     const { read } = await reader();
     const found = read(element) || {};
     for (const warning of found.warnings || []) console.warn(`state-chart: ${warning}`, element);
@@ -99,7 +99,9 @@ export default async (base, glue, wasm) => {
     if (fault) throw fault;
     // An element with a link begins where the address says, if that can be read.
     const linked = () => element.hasAttribute("link") && ways().catch(({ message }) => console.error(`state-chart: link: ${message}`, element));
-    const [{ json, rest = false }] = await Promise.all([source(element, chart), linked()]);
+    // The built-in chart is read already.
+    const foreign = chart || element.getAttribute("src") || element.querySelector(`${own}, table`);
+    const [{ json, rest = false }] = await Promise.all([source(element, chart), linked(), foreign && part("read")]);
     return () => {
       // One that came too late for what was asked since is not left behind.
       live.get(element)?.made.free();
@@ -145,10 +147,7 @@ export default async (base, glue, wasm) => {
     const begun = begin(element, ...how);
     const made = begun.then(
       (attached) => (starts.get(element) === made ? attached() : starts.get(element)),
-      (error) => {
-        if (starts.get(element) === made) throw error;
-        return starts.get(element);
-      },
+      () => (starts.get(element) === made ? begun : starts.get(element)),
     );
     starts.set(element, made);
     return made;

@@ -119,6 +119,15 @@ const take = (element, widget, reader, section, place) => {
 
 const fills = { diagram, export: take };
 
+let sheet;
+// One for all, as constructed: a strict Content-Security-Policy lets no other in.
+const dress = (root, reader) => {
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(reader.style());
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+};
+
 /** Fills a section of `element`; the answer takes it back. Whoever calls shows why it could not. */
-export default (element, widget, reader, section) =>
-  fills[section.dataset.place](element, widget, reader, section, section.querySelector(".place"));
+export default (element, widget, reader, section) => {
+  dress(element.shadowRoot, reader);
+  return fills[section.dataset.place](element, widget, reader, section, section.querySelector(".place"));
+};

@@ -1,7 +1,7 @@
 //! What is shipped without comments and blanks says what the files say.
 
 use state_chart::element::BUILT_IN;
-use state_chart::ui::STYLE;
+use state_chart::{reader, ui::STYLE};
 
 #[test]
 fn the_built_in_chart_is_that_of_the_file() {
@@ -11,9 +11,8 @@ fn the_built_in_chart_is_that_of_the_file() {
     assert!(BUILT_IN.len() < file.len() && !BUILT_IN.contains('\n'));
 }
 
-#[test]
-fn the_style_sheet_is_that_of_the_file() {
-    let file = include_str!("../../static/state-chart.css");
+/// Asserts that `small` is what `file` says.
+fn assert_same(small: &str, file: &str) {
     let mut all = String::new();
     let mut rest = file;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -26,7 +25,15 @@ fn the_style_sheet_is_that_of_the_file() {
         let text: String = text.split_whitespace().collect();
         text.replace(";}", "}")
     };
-    assert_eq!(bare(STYLE), bare(&all));
+    assert_eq!(bare(small), bare(&all));
+    assert!(!small.contains("/*") && !small.contains("  "));
+}
+
+#[test]
+fn the_style_sheets_are_those_of_the_files() {
+    let file = include_str!("../../static/state-chart-sections.css");
+    assert_same(reader::STYLE, file);
+    assert_same(STYLE, include_str!("../../static/state-chart.css"));
     for kept in [
         r#""Segoe UI",Roboto,"#,
         r#"content:" ◂""#,
@@ -39,5 +46,4 @@ fn the_style_sheet_is_that_of_the_file() {
     ] {
         assert!(STYLE.contains(kept), "{kept}");
     }
-    assert!(!STYLE.contains("/*") && !STYLE.contains("  "));
 }

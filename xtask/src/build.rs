@@ -1,6 +1,6 @@
 //! Building the widget and serving its demo page, both with Trunk.
 
-use crate::{idle, names, parts, parts::Part, root, say, split, tools};
+use crate::{freeze, idle, names, parts, parts::Part, root, say, split, tools};
 use anyhow::{Context, Result, ensure};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,10 @@ use xshell::{Shell, cmd};
 /// The programs, each with the parts that are cut out of it.
 pub(crate) const PROGRAMS: [(&str, &[Part]); 2] =
     [(parts::OF, parts::WIDGET), ("state-chart-reader", &[])];
+
+/// How much stack a program has, in bytes. Nothing here calls itself deeply, and the default, a
+/// megabyte, would be of every page.
+const STACK: usize = 131_072;
 
 /// The folder of what is built small, apart from other builds: its flags would make them start
 /// from nothing.
@@ -37,9 +41,10 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
     say("building the widget, optimised for size: a minute or two");
     // Functions that are alike are made one only after the cut, by wasm-opt: before it, one of a
     // part would stand for one of what stays.
-    // Nothing here calls itself deeply; a megabyte of stack, the default, would be of every page.
-    let flags = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Clink-arg=-zstack-size=131072 \
-                 -Zlocation-detail=none -Zmerge-functions=disabled";
+    let flags = format!(
+        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
+         -Zmerge-functions=disabled -Clink-arg=-zstack-size={STACK}"
+    );
     let _env = [
         sh.push_env("RUSTC_BOOTSTRAP", "1"),
         sh.push_env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -85,7 +90,10 @@ fn shrink(sh: &Shell, program: &str, parts: &[Part], idle: Option<&Part>) -> Res
         .arg("--skip-pass=duplicate-function-elimination")
         .quiet()
         .run()?;
-    let whole = sh.read_binary_file(&whole)?;
+    let mut whole = sh.read_binary_file(&whole)?;
+    if idle.is_some() {
+        whole = freeze::freeze(sh, &whole, parts::READY, STACK).with_context(|| file.clone())?;
+    }
     let cut = split::split(&whole, parts, &|export| called.contains(export))
         .with_context(|| format!("{file} cannot be cut"))?;
     optimise(sh, &cut.near, &file)?;
@@ -115,9 +123,8 @@ fn optimise(sh: &Shell, wasm: &[u8], file: &str) -> Result<usize> {
     let module = work.path().join(file);
     sh.write_file(&module, wasm)?;
     let (shipped, named) = (root().join("dist").join(file), named().join(file));
-    // Neighbours by name are alike, and compress better beside each other.
-    let sort = "--reorder-functions-by-name";
-    cmd!(sh, "wasm-opt {module} --output={shipped} {sort} -Oz")
+    let passes = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+    cmd!(sh, "wasm-opt {module} --output={shipped} {passes...}")
         .args(["--strip-producers", "--strip-target-features"])
         .quiet()
         .run()?;

@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod dist;
 mod embed;
+mod freeze;
 mod idle;
 mod names;
 mod npm;

@@ -15,8 +15,26 @@ pub(crate) struct Part {
 /// The program that they are of.
 pub(crate) const OF: &str = "state-chart-widget";
 
+/// Its function that is run before it is shipped: the built-in chart is read by then.
+pub(crate) const READY: &str = "ready";
+
 /// The parts of the widget.
-pub(crate) const WIDGET: &[Part] = &[Part {
+pub(crate) const WIDGET: &[Part] = &[READ, WAYS];
+
+/// What reads the chart of an author.
+const READ: Part = Part {
+    file: "state-chart-read",
+    seeds: &[
+        "state_chart::import::",
+        "state_chart::page::parse",
+        "state_chart::chart::Chart>::new",
+        "state_chart::chart::build::",
+        "state_chart::chart::draft::",
+    ],
+};
+
+/// What few readers look at.
+const WAYS: Part = Part {
     file: "state-chart-ways",
     seeds: &[
         "state_chart::path::",
@@ -32,7 +50,7 @@ pub(crate) const WIDGET: &[Part] = &[Part {
         "core::iter::*state_chart::ui::words::way::",
         "core::iter::*<state_chart::path::scenario::read::Reader>::",
     ],
-}];
+};
 
 /// What the widget never calls of Yew. A view of this crate is one node that it draws into itself
 /// (`Html::VRef`), and it is mounted without a page around it: of the nodes that Yew can draw none

@@ -10,7 +10,7 @@ const size = (bytes) => {
   return brotliCompressSync(bytes, { params }).length;
 };
 // What is fetched for what few readers ask for, or few authors write.
-const later = /^state-chart-(diagnosis|reader|sections|ways)/;
+const later = /^state-chart-(diagnosis|read|reader_bg|sections|ways)\b|^state-chart-reader/;
 const hashes = {};
 const total = { raw: 0, brotli: 0 };
 const line = (name, raw, brotli) =>
