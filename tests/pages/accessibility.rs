@@ -65,3 +65,21 @@ async fn axe_finds_nothing_on_a_phone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn where_grounds_are_not_drawn_the_marks_are_text() {
+    visit("", WIDE, async |page| {
+        let size = "getComputedStyle(document.querySelector('state-chart').shadowRoot.querySelector('.yes button')).fontSize";
+        assert_eq!(page.eval(size).await, json!("0px"));
+        let cdp = page.driver.cdp();
+        for media in [
+            json!({ "media": "print" }),
+            json!({ "features": [{ "name": "forced-colors", "value": "active" }] }),
+        ] {
+            let set = cdp.send_raw("Emulation.setEmulatedMedia", media);
+            set.await.unwrap();
+            page.until(&format!("{size} !== '0px'")).await;
+        }
+    })
+    .await;
+}

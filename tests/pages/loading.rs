@@ -177,3 +177,29 @@ async fn after_a_trap_the_tables_come_back_and_say_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn files_that_are_shipped_compressed_are_taken_as_they_are() {
+    visit("/brotli/many.html", 1280, async |page| {
+        page.click("[data-operation=Stop]:enabled").await;
+        page.comes_to("Stopped").await;
+        let small = "performance.getEntriesByType('resource').filter(it => /widget_bg.wasm|state-chart.js/.test(it.name)).map(it => it.encodedBodySize * 2 < it.decodedBodySize)";
+        assert_eq!(page.eval(small).await, json!([true, true]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_with_hints_fetches_each_file_once() {
+    visit("hints.html", 1280, async |page| {
+        let names = "performance.getEntriesByType('resource').map(it => it.name.split('/').at(-1)).filter(it => it.startsWith('state-chart')).sort()";
+        let once = json!([
+            "state-chart-element.js",
+            "state-chart-widget.js",
+            "state-chart-widget_bg.wasm",
+            "state-chart.js"
+        ]);
+        assert_eq!(page.eval(names).await, once);
+    })
+    .await;
+}

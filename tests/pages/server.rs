@@ -71,11 +71,14 @@ fn site() -> Router {
     ] {
         site = site.nest_service(under, built.clone());
     }
-    site.route(
-        "/service/{operation}",
-        axum::routing::post(crate::backend::operate),
-    )
-    .layer(from_fn(watch))
+    let small = ServeDir::new(folder("STATE_CHART_DIST")).precompressed_br();
+    let own = ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/site"));
+    site.nest_service("/brotli", small.fallback(own))
+        .route(
+            "/service/{operation}",
+            axum::routing::post(crate::backend::operate),
+        )
+        .layer(from_fn(watch))
 }
 
 /// What each sub-path does to what is served below it, as servers in the wild do.

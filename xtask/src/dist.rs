@@ -68,7 +68,7 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
     modules(sh, &drop_in, &npm)?;
     sh.write_file(INTERFACE, page::interface())?;
     pack(sh, &npm)?;
-    measure(sh, &drop_in)
+    measure(sh, &drop_in, &site)
 }
 
 /// The npm package. What finds files beside itself has to find them as bundlers do.
@@ -141,12 +141,14 @@ fn is_warning(line: &str) -> bool {
     line.starts_with("npm warn") || line.starts_with("npm WARN")
 }
 
-/// Sizes and hashes of what a reader downloads.
-fn measure(sh: &Shell, drop_in: &Path) -> Result<()> {
+/// Sizes and hashes of what a reader downloads, and all of it compressed beside itself.
+fn measure(sh: &Shell, drop_in: &Path, site: &Path) -> Result<()> {
     let script = root().join("xtask/src/dist/measure.mjs");
     let to = folder().join("sri.json");
     say(&format!("made {}", folder().display()));
-    cmd!(sh, "node {script} {drop_in} {to}").quiet().run()?;
+    cmd!(sh, "node {script} {drop_in} {to} {drop_in} {site}")
+        .quiet()
+        .run()?;
     Ok(())
 }
 
