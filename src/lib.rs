@@ -20,6 +20,8 @@
 //! `main -> reader -> {address, diagram, import, export, path} -> chart`. Two programs are made of it: the widget has
 //! [`element`] and [`ui`], and the feature `widget`; the reader has [`reader`], and the feature of
 //! that name. Pages fetch the second only for a table that becomes a chart, a picture, or an export.
+//! The first is shipped in three modules: what reads a chart that is not the built-in one, and what
+//! few readers look at, are cut out of it after linking, and are fetched when they are wanted.
 //! [`path`] and [`export`] name causes and histories, so they stand above [`service`]; [`address`]
 //! writes scenarios and goals, so it stands above [`path`].
 

@@ -89,7 +89,8 @@ impl Ear {
         } else {
             // What else can change here is the list of goals.
             let list = target.unchecked_ref::<HtmlSelectElement>();
-            let number = list.value().parse().ok();
+            let number = list.selected_index().checked_sub(1);
+            let number = number.and_then(|number| usize::try_from(number).ok());
             let goal = number.and_then(|number| route::goal(&self.chart(), number));
             self.store.dispatch(Action::Seek(goal));
             return None;

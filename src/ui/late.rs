@@ -1,8 +1,8 @@
 //! What comes later than the widget: whether it is here, and who waits for it.
 //!
-//! The program may be shipped in two modules: the second has [`super::ways`], addresses and
-//! scenarios, and is loaded when a reader first wants any of them. Whoever calls into it has to
-//! ask [`here`] first. Where nobody says that it comes later, it is here.
+//! The program may be shipped in several modules: one has ways, addresses and scenarios, and is
+//! loaded when a reader first wants any of them. Whoever calls into it has to ask [`here`] first.
+//! Where nobody says that it comes later, it is here.
 
 use super::{Store, WeakStore};
 use js_sys::Function;

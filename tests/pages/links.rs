@@ -112,7 +112,7 @@ async fn a_way_is_opened_asked_and_copied() {
         page.comes_to("SuspendedFailed").await;
         comes_to(page, &chosen, "Stopped").await;
         comes_to(page, ways, "Resume Stop").await;
-        page.eval(&format!("void ({list}.value = '0', {list}.dispatchEvent(new Event('change', {{bubbles: true}})))")).await;
+        page.eval(&format!("void ({list}.selectedIndex = 1, {list}.dispatchEvent(new Event('change', {{bubbles: true}})))")).await;
         address_comes_to(page, "#chart=SuspendedFailed%20?%20Active").await;
         comes_to(page, ways, "Resume").await;
         page.click(".route [data-link]").await;
