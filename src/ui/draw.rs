@@ -182,11 +182,9 @@ impl Drawing {
     /// Closes the element that was opened last.
     #[inline(never)]
     pub(super) fn close(&mut self) {
-        if self.open.last().is_some_and(|top| !top.same) {
-            if self.open.last().is_some_and(|top| top.parts == 0) {
-                if let Some(top) = self.open.last_mut() {
-                    top.branch.fill(&self.text);
-                }
+        if let Some(top) = self.open.last_mut().filter(|top| !top.same) {
+            if top.parts == 0 {
+                top.branch.fill(&self.text);
                 self.text.clear();
             } else {
                 self.end_text();

@@ -3,9 +3,10 @@
 //! What is the same on every page need not be worked out on every page, and the code that does
 //! need not be there. The function must ask for nothing outside, and be done once for all.
 
+use crate::split::read;
 use anyhow::{Context, Result, bail, ensure};
 use std::path::Path;
-use walrus::{ConstExpr, DataKind, Module, ModuleConfig, ir::Value};
+use walrus::{ConstExpr, DataKind, ir::Value};
 use xshell::{Shell, cmd};
 
 /// A run of zeros as long as this is worth a segment of its own.
@@ -46,12 +47,6 @@ fn bounded(wasm: &[u8]) -> Result<Vec<u8>> {
         memory.maximum = Some(memory.initial + MORE);
     }
     Ok(module.emit_wasm())
-}
-
-fn read(wasm: &[u8]) -> Result<Module> {
-    let mut config = ModuleConfig::new();
-    config.generate_producers_section(false);
-    Module::from_buffer_with_config(wasm, &config)
 }
 
 fn replace(wasm: &[u8], function: &str, memory: &[u8], floor: usize) -> Result<Vec<u8>> {
@@ -110,7 +105,7 @@ fn runs(memory: &[u8], floor: usize) -> Vec<(usize, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::{FunctionBuilder, ir::MemArg, ir::StoreKind};
+    use walrus::{FunctionBuilder, Module, ir::MemArg, ir::StoreKind};
 
     /// A module whose `ready` writes 7 where it finds 0, and 9 where it finds anything else.
     fn module() -> Vec<u8> {

@@ -6,14 +6,13 @@
 //! A call of one would trap, so the tests of whole pages run on what is shipped.
 
 use crate::parts::Part;
+use crate::split::read;
 use anyhow::{Result, ensure};
-use walrus::{FunctionKind, Module, ModuleConfig, ir};
+use walrus::{FunctionKind, ir};
 
 /// The module without the bodies of the functions that `idle` names. All keep their names.
 pub(crate) fn empty(wasm: &[u8], idle: &Part) -> Result<Vec<u8>> {
-    let mut config = ModuleConfig::new();
-    config.generate_producers_section(false);
-    let mut module = Module::from_buffer_with_config(wasm, &config)?;
+    let mut module = read(wasm)?;
     let mut count = 0;
     for function in module.funcs.iter_mut() {
         let named = function.name.as_deref().is_some_and(|name| idle.has(name));
@@ -35,7 +34,7 @@ pub(crate) fn empty(wasm: &[u8], idle: &Part) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::{FunctionBuilder, ValType};
+    use walrus::{FunctionBuilder, Module, ValType};
 
     #[test]
     fn what_is_idle_is_empty_and_all_else_stays() -> Result<()> {

@@ -41,28 +41,24 @@ fn without_idle(glue: &str, imported: &HashSet<String>) -> String {
 
 /// The module and its glue, with short names for all that both call by a name of wasm-bindgen's.
 fn renamed(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
-    let mut imported = HashSet::new();
+    let mut known = HashSet::new();
     rewrite(wasm, &mut |name| {
-        imported.insert(name.to_owned());
+        known.insert(name.to_owned());
         name.to_owned()
     })?;
-    let glue = &without_idle(glue, &imported);
+    let glue = &without_idle(glue, &known);
     let in_glue: HashSet<&str> = words(glue).collect();
-    let mut names = HashMap::new();
-    rewrite(wasm, &mut |name| {
-        if name.starts_with("__wb") || name.starts_with("wasm_bindgen") {
-            names.insert(name.to_owned(), String::new());
-        }
-        name.to_owned()
-    })?;
-    names.retain(|name, _| in_glue.contains(name.as_str()));
+    known.retain(|name| {
+        let is_long = name.starts_with("__wb") || name.starts_with("wasm_bindgen");
+        is_long && in_glue.contains(name.as_str())
+    });
     // In one order, so that the same source makes the same files.
-    let mut order: Vec<String> = names.keys().cloned().collect();
+    let mut order: Vec<String> = known.into_iter().collect();
     order.sort();
     let free = (0..)
         .map(short)
         .filter(|name| !in_glue.contains(name.as_str()));
-    names = order.into_iter().zip(free).collect();
+    let names: HashMap<String, String> = order.into_iter().zip(free).collect();
     let new = |name: &str| names.get(name).map_or(name, String::as_str).to_owned();
     let wasm = rewrite(wasm, &mut |name| new(name))?;
     let mut text = String::new();

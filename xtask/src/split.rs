@@ -82,7 +82,7 @@ pub(crate) fn split(wasm: &[u8], parts: &[Part], known: &dyn Fn(&str) -> bool) -
 }
 
 /// A module, in which what is the same has the same index each time that it is read.
-fn read(wasm: &[u8]) -> Result<Module> {
+pub(crate) fn read(wasm: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     config.generate_producers_section(false);
     Module::from_buffer_with_config(wasm, &config)
