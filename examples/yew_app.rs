@@ -22,6 +22,7 @@ fn door() -> Result<Chart, Vec<Problem>> {
                 }
             })
             .to_vec(),
+        notes: Vec::new(),
     };
     Chart::new(Draft {
         title: "Door".to_owned(),

@@ -15,8 +15,8 @@ mod problem;
 mod standing;
 
 pub use draft::{
-    Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
-    DraftTarget,
+    Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
+    DraftRow, DraftTarget,
 };
 pub use event::{Event, From};
 pub use id::{EventId, OperationId, RowId, StateId};
@@ -58,6 +58,8 @@ pub struct Chart {
     states: Vec<State>,
     /// By row, then operation.
     permits: Vec<Permit>,
+    /// By row, then operation, each with its place in `permits`; only of the cells that have one.
+    notes: Vec<(u32, Box<str>)>,
     /// By state, then operation: 0 where nothing is known, else one more than the place in `outcomes`.
     outcome_at: Vec<u32>,
     outcomes: Vec<Outcome>,
@@ -83,6 +85,7 @@ impl PartialEq for Chart {
                 && self.rows == other.rows
                 && self.states == other.states
                 && self.permits == other.permits
+                && self.notes == other.notes
         };
         let same_outcomes = || {
             let cells = self.outcome_at.iter().zip(&other.outcome_at);
@@ -277,6 +280,22 @@ impl Chart {
     #[must_use]
     pub fn allows(&self, state: StateId, operation: OperationId) -> bool {
         self.permit(state, operation).is_allowed()
+    }
+
+    /// What stands beside the mark in the cell of `state` and `operation`, whatever the mark says.
+    #[must_use]
+    pub fn note(&self, state: StateId, operation: OperationId) -> Option<&str> {
+        self.row_note(self.row_of(state)?, operation)
+    }
+
+    /// What stands beside the mark in the cell of `row` and `operation`.
+    #[must_use]
+    pub fn row_note(&self, row: RowId, operation: OperationId) -> Option<&str> {
+        let width = self.operations.len();
+        let cell = u32::try_from(row.index() * width + operation.index()).ok()?;
+        let at = self.notes.binary_search_by_key(&cell, |(cell, _)| *cell);
+        let (_, text) = self.notes.get(at.ok()?)?;
+        (operation.index() < width).then_some(text)
     }
 
     /// The states that have a check mark for `operation`, in order.

@@ -4,8 +4,9 @@ mod counts;
 mod outcomes;
 
 use super::{
-    Chart, Draft, DraftName, Group, MAX_NAME, MAX_PROBLEMS, Names, Operation, OperationId, Permit,
-    Problem, ProblemKind, REFUSAL, Row, RowId, SERVICE, Standing, State, StateId, nearest,
+    Chart, Draft, DraftName, DraftNote, Group, MAX_NAME, MAX_PROBLEMS, Names, Operation,
+    OperationId, Permit, Problem, ProblemKind, REFUSAL, Row, RowId, SERVICE, Standing, State,
+    StateId, nearest,
 };
 
 impl Chart {
@@ -31,6 +32,26 @@ impl Chart {
         build.add_events(&draft.events);
         build.chart.find_standings();
         build.end()
+    }
+}
+
+impl Chart {
+    /// Keep a note on a cell of the row whose first cell is `begin`.
+    fn add_note(&mut self, begin: usize, note: &DraftNote) {
+        let text = note.text.trim();
+        let cell = (begin + note.operation) as u32;
+        if text.is_empty() {
+            return;
+        }
+        // Rows come in order, so a note moves at most those of its own row.
+        match self.notes.binary_search_by_key(&cell, |(cell, _)| *cell) {
+            Err(at) => self.notes.insert(at, (cell, text.into())),
+            Ok(at) => {
+                if let Some((_, known)) = self.notes.get_mut(at) {
+                    *known = [&**known, "; ", text].concat().into();
+                }
+            }
+        }
     }
 }
 
@@ -61,6 +82,7 @@ impl Build {
                 rows: Vec::new(),
                 states: Vec::new(),
                 permits: Vec::new(),
+                notes: Vec::new(),
                 outcome_at: Vec::new(),
                 outcomes: Vec::new(),
                 events: Vec::new(),
@@ -184,6 +206,14 @@ impl Build {
                 }
                 let permit = permit.cloned().unwrap_or_default();
                 self.chart.permits.push(permit);
+            }
+            for (n, note) in row.notes.iter().enumerate() {
+                if note.operation < width {
+                    self.chart.add_note(r * width, note);
+                } else {
+                    let kind = ProblemKind::NoteOutside(note.operation, width);
+                    self.problem(&|| item(&(place() + ".notes"), n), kind);
+                }
             }
         }
         self.chart.outcome_at = vec![0; self.chart.states.len() * width];

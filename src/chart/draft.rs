@@ -60,6 +60,20 @@ pub struct DraftRow {
     pub states: Vec<DraftName>,
     /// The cells; those that are missing at the end are blank.
     pub permits: Vec<Permit>,
+    /// What stands beside the marks; of most cells nothing does.
+    pub notes: Vec<DraftNote>,
+}
+
+/// What stands beside the mark of a cell.
+///
+/// A cell may have a note whatever its mark says. Blanks around the text are left out, and so is a
+/// note of blanks only; several notes on one cell become one, with `; ` between them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftNote {
+    /// The place of the operation in the order of the tables, from 0.
+    pub operation: usize,
+    /// What it says.
+    pub text: String,
 }
 
 /// Where one operation leads.
@@ -183,6 +197,15 @@ impl Chart {
             permits: self
                 .operations()
                 .map(|operation| self.row_permit(row, operation).clone())
+                .collect(),
+            notes: self
+                .operations()
+                .filter_map(|operation| {
+                    Some(DraftNote {
+                        operation: operation.index(),
+                        text: self.row_note(row, operation)?.to_owned(),
+                    })
+                })
                 .collect(),
         }
     }

@@ -44,6 +44,8 @@ pub enum ProblemKind {
     OutcomeOfRefused(String, String),
     /// A row has more cells than there are operations: cells, operations.
     RowTooLong(usize, usize),
+    /// A note names an operation by a place that there is not: place, operations.
+    NoteOutside(usize, usize),
     /// There are more of these than a chart may have: what, count, limit.
     TooMany(&'static str, usize, usize),
     /// There are this many problems more than [`super::MAX_PROBLEMS`].
@@ -94,6 +96,12 @@ impl fmt::Display for ProblemKind {
             ),
             Self::RowTooLong(cells, operations) => {
                 write!(f, "{cells} cells for {operations} operations")
+            }
+            Self::NoteOutside(place, operations) => {
+                write!(
+                    f,
+                    "a note at place {place} of {operations} operations, counted from 0"
+                )
             }
             Self::TooMany(what, count, limit) => {
                 write!(f, "{count} {what}, more than {limit}")

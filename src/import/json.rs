@@ -180,7 +180,11 @@ impl Reader {
                 other => self.wrong(&path, "an object", other),
             }
         }
-        Some(DraftRow { states, permits })
+        Some(DraftRow {
+            states,
+            permits,
+            notes: Vec::new(),
+        })
     }
 
     fn mark(

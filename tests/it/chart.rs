@@ -9,8 +9,8 @@
 
 use crate::charts;
 use state_chart::chart::{
-    Chart, Draft, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow, DraftTarget, Permit,
-    Source, Standing, nearest,
+    Chart, Draft, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome, DraftRow, DraftTarget,
+    Permit, Source, Standing, nearest,
 };
 use std::time::{Duration, Instant};
 
@@ -26,6 +26,7 @@ fn draft(states: &[&str], operations: &[&str]) -> Draft {
             .map(|&state| DraftRow {
                 states: named(&[state]),
                 permits: vec![Permit::Allowed; operations.len()],
+                notes: Vec::new(),
             })
             .collect(),
         ..Draft::default()
@@ -49,6 +50,13 @@ fn outcome(operation: &str, from: &[&str]) -> DraftOutcome {
     }
 }
 
+fn note(operation: usize, text: &str) -> DraftNote {
+    DraftNote {
+        operation,
+        text: text.to_owned(),
+    }
+}
+
 fn errors(draft: Draft) -> Vec<String> {
     let problems = Chart::new(draft).err().unwrap_or_default();
     problems.iter().map(ToString::to_string).collect()
@@ -65,6 +73,64 @@ fn cells_missing_at_the_end_of_a_row_are_blank_and_those_too_many_are_told() {
     assert_eq!(marks, [true, false]);
     short.rows[0].permits = vec![Permit::Allowed; 3];
     assert_eq!(errors(short), ["rows[0]: 3 cells for 2 operations"]);
+}
+
+#[test]
+fn a_cell_keeps_its_note_whatever_its_mark_says() {
+    let mut noted = draft(&["A", "B", "C"], &["x", "y", "z"]);
+    noted.rows[1].permits = vec![
+        Permit::Allowed,
+        Permit::Refused,
+        Permit::Conditional("if idle".into()),
+    ];
+    let notes = vec![note(0, "logged"), note(1, "409"), note(2, "see below")];
+    noted.rows[1].notes = notes;
+    let chart = Chart::new(noted.clone()).unwrap();
+    let notes: Vec<_> = { chart.states() }
+        .flat_map(|state| chart.operations().map(move |operation| (state, operation)))
+        .map(|(state, operation)| chart.note(state, operation))
+        .collect();
+    let blank = [None; 3];
+    assert_eq!(notes[..3], blank);
+    assert_eq!(
+        notes[3..6],
+        [Some("logged"), Some("409"), Some("see below")]
+    );
+    assert_eq!(notes[6..], blank);
+    assert_eq!(chart.draft().rows, noted.rows);
+    assert_ne!(
+        chart,
+        Chart::new(draft(&["A", "B", "C"], &["x", "y", "z"])).unwrap()
+    );
+}
+
+#[test]
+fn notes_are_trimmed_joined_on_one_cell_and_dropped_where_blank() {
+    let mut noted = draft(&["A"], &["x", "y"]);
+    noted.rows[0].notes = vec![
+        note(1, " later "),
+        note(0, " \n"),
+        note(0, "first"),
+        note(1, ""),
+        note(1, "again"),
+    ];
+    let chart = Chart::new(noted).unwrap();
+    let kept = vec![note(0, "first"), note(1, "later; again")];
+    assert_eq!(chart.draft().rows[0].notes, kept);
+    assert_eq!(Chart::new(chart.draft()), Ok(chart));
+}
+
+#[test]
+fn a_note_on_an_operation_that_there_is_not_is_told() {
+    let mut noted = draft(&["A", "B"], &["x", "y"]);
+    noted.rows[1].notes = vec![note(1, "here"), note(2, "nowhere"), note(9, "")];
+    assert_eq!(
+        errors(noted),
+        [
+            "rows[1].notes[1]: a note at place 2 of 2 operations, counted from 0",
+            "rows[1].notes[2]: a note at place 9 of 2 operations, counted from 0",
+        ]
+    );
 }
 
 #[test]
@@ -152,6 +218,8 @@ fn ids_of_a_larger_chart_name_nothing_in_a_smaller_one() {
         &Permit::Refused
     );
     assert_eq!(small.outcome(small.start().unwrap(), operation), None);
+    assert_eq!(small.note(state, operation), None);
+    assert_eq!(small.note(small.start().unwrap(), operation), None);
     assert_eq!(small.standing(state), Standing::Other);
 }
 

@@ -196,6 +196,7 @@ fn draft(
             .map(|(states, permits)| DraftRow {
                 states: named(states),
                 permits,
+                notes: Vec::new(),
             })
             .collect(),
         outcomes,

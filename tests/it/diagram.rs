@@ -129,6 +129,7 @@ fn a_chart_too_large_to_read_is_not_drawn() {
         let row = |state| DraftRow {
             states: vec![state],
             permits: vec![Permit::Allowed; 10],
+            notes: Vec::new(),
         };
         let draft = Draft {
             groups: vec![DraftGroup {
@@ -158,6 +159,7 @@ fn names_are_escaped_and_cut_where_there_is_no_room() {
         rows: vec![DraftRow {
             states: vec![DraftName::new(long.clone())],
             permits: vec![Permit::Allowed],
+            notes: Vec::new(),
         }],
         ..Draft::default()
     };

@@ -34,6 +34,7 @@ pub(super) fn named(operations: &[&str], states: &[&str]) -> Chart {
         rows: vec![DraftRow {
             states: named(states),
             permits: vec![Permit::Allowed; operations.len()],
+            notes: Vec::new(),
         }],
         ..Draft::default()
     };

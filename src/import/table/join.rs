@@ -258,6 +258,7 @@ fn draft(parts: Vec<Part>, title: &str, options: &Options, warnings: &mut Vec<Pr
                 draft.rows.push(DraftRow {
                     states,
                     permits: Vec::new(),
+                    notes: Vec::new(),
                 });
                 draft.rows.len() - 1
             });

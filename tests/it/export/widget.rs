@@ -67,6 +67,7 @@ fn plain() -> impl Strategy<Value = Chart> {
             DraftRow {
                 states: named(&states[2 * row..2 * row + 1 + row % 2]),
                 permits: (0..operations).map(permit).collect(),
+                notes: Vec::new(),
             }
         });
         let rows = rows.collect();

@@ -233,6 +233,7 @@ fn largest() -> Chart {
     let rows = states.iter().map(|state| DraftRow {
         states: vec![DraftName::new(state)],
         permits: vec![Permit::Allowed; operations.len()],
+        notes: Vec::new(),
     });
     Chart::new(Draft {
         title: "Largest".to_owned(),
