@@ -22,19 +22,28 @@
 //! - Notes (`[1]`, `<sup>`) are left out of names and marks, the latter with a warning.
 
 mod axis;
+mod between;
 mod candidate;
+mod classify;
+mod facts;
 mod grid;
+mod headers;
 mod join;
 mod lead;
 mod mark;
+mod markup;
+mod matrix;
+mod names;
 mod part;
 mod problem;
-mod sense;
-mod sheet;
+mod records;
+mod role;
 mod text;
 mod view;
+mod words;
 
-pub use problem::{Place, Problem, ProblemKind};
+pub use markup::{CellText, Markup};
+pub use problem::{Place, Problem, ProblemKind, Proposal};
 pub use text::is_note;
 
 use crate::chart::Chart;
@@ -51,7 +60,8 @@ pub struct Table {
 /// One cell as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Its text, with a line for each that the page shows.
+    /// Its text, with a line for each that the page shows. [`CellText`] also marks in it, by control
+    /// characters, the items of lists, code spans, and runs side by side.
     pub text: String,
     /// The raised texts for which [`is_note`] holds; they are not part of `text`.
     pub notes: String,
@@ -59,6 +69,8 @@ pub struct Cell {
     pub header: bool,
     /// Whether all of its text is bold.
     pub strong: bool,
+    /// Whether all of its text is crossed out.
+    pub struck: bool,
     /// Whether its row is in the table's head.
     pub head: bool,
     /// The number of the part of the table (head, bodies, foot) that its row is in; spans end there.
@@ -75,6 +87,8 @@ pub struct Cell {
     pub failure: Option<String>,
     /// The name of the transitional state.
     pub via: Option<String>,
+    /// What the author says it is the header of; see [`Role`].
+    pub role: Option<String>,
 }
 
 impl Default for Cell {
@@ -84,6 +98,7 @@ impl Default for Cell {
             notes: String::new(),
             header: false,
             strong: false,
+            struck: false,
             head: false,
             section: 0,
             rowspan: 1,
@@ -92,6 +107,7 @@ impl Default for Cell {
             success: None,
             failure: None,
             via: None,
+            role: None,
         }
     }
 }

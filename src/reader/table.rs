@@ -2,7 +2,7 @@
 //!
 //! What the cells mean is not known here; that is [`crate::import::table`]'s.
 
-use crate::import::table::{self, Cell, Image, Options, Problem, Reading, Table};
+use crate::import::table::{self, Cell, CellText, Markup, Options, Problem, Reading, Table};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlTableElement, HtmlTableRowElement, Node};
 
@@ -119,7 +119,7 @@ fn fill(element: &HtmlTableElement, host: &HtmlElement) -> Table {
 /// The caption, else the label, else the heading before the table or before what wraps it.
 fn caption(table: &HtmlTableElement, host: &HtmlElement) -> String {
     if let Some(caption) = table.caption() {
-        return Text::of(&caption).cell.text;
+        return cell(&caption).text;
     }
     if let Some(label) = table.get_attribute("aria-label") {
         return label;
@@ -129,7 +129,7 @@ fn caption(table: &HtmlTableElement, host: &HtmlElement) -> String {
         if let Some(before) = at.previous_element_sibling() {
             let heading = matches!(before.local_name().as_bytes(), [b'h', b'1'..=b'6']);
             return if heading {
-                Text::of(&before).cell.text
+                cell(&before).text
             } else {
                 String::new()
             };
@@ -161,157 +161,63 @@ fn cells(row: &HtmlTableRowElement) -> Vec<Cell> {
             continue;
         }
         let span = |name| attribute(name).and_then(|text| text.trim().parse().ok());
-        let text = Text::of(&element);
         filled.push(Cell {
             header: element.local_name() == "th",
-            strong: text.bold && !text.plain,
             rowspan: span("rowspan").unwrap_or(1),
             colspan: span("colspan").unwrap_or(1),
             success: attribute("data-success"),
             failure: attribute("data-failure"),
             via: attribute("data-via"),
-            ..text.cell
+            role: attribute("data-role"),
+            ..cell(&element)
         });
     }
     filled
 }
 
-/// What is gathered from one cell.
-#[derive(Default)]
-struct Text {
-    cell: Cell,
-    /// Whether any of its text is bold, and whether any is not.
-    bold: bool,
-    plain: bool,
+/// An element of the page.
+struct Live<'a>(&'a Element);
+
+impl Markup for Live<'_> {
+    fn name(&self) -> String {
+        self.0.local_name()
+    }
+
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
 }
 
-/// What to do with an element in a cell.
-enum Way {
-    Skip,
-    Inside,
-    /// Inside, on lines of its own.
-    Block,
-    /// Inside, in bold.
-    Bold,
+/// What stands in an element.
+fn cell(element: &Element) -> Cell {
+    let mut text = CellText::default();
+    if element.first_element_child().is_none() {
+        text.text(&element.text_content().unwrap_or_default());
+    } else {
+        walk(element, &mut text);
+    }
+    text.finish()
 }
 
-impl Text {
-    fn of(element: &Element) -> Self {
-        let mut text = Self::default();
-        if element.first_element_child().is_none() {
-            text.push(&element.text_content().unwrap_or_default(), false);
-        } else {
-            text.walk(element);
-        }
-        text
-    }
-
-    fn push(&mut self, words: &str, bold: bool) {
-        if !words.trim().is_empty() {
-            self.bold |= bold;
-            self.plain |= !bold;
-        }
-        // A line end in the source is a space on the page.
-        let space = |letter| {
-            if matches!(letter, '\n' | '\r' | '\t') {
-                ' '
-            } else {
-                letter
+/// Walks the nodes below `element` without recursion: how deep they are is the page's affair.
+fn walk(element: &Element, text: &mut CellText) {
+    let mut open: Vec<Option<Node>> = vec![element.first_child()];
+    while let Some(next) = open.last_mut() {
+        let Some(node) = next.take() else {
+            open.pop();
+            if !open.is_empty() {
+                text.close();
             }
+            continue;
         };
-        self.cell.text.extend(words.chars().map(space));
-    }
-
-    /// Walks the nodes below `element` without recursion: how deep they are is the page's affair.
-    fn walk(&mut self, element: &Element) {
-        let mut open: Vec<(Option<Node>, Way)> = vec![(element.first_child(), Way::Inside)];
-        let mut bold = 0_usize;
-        while let Some((next, way)) = open.last_mut() {
-            let Some(node) = next.take() else {
-                match way {
-                    Way::Block => self.cell.text.push('\n'),
-                    Way::Bold => bold = bold.saturating_sub(1),
-                    Way::Inside | Way::Skip => {}
-                }
-                open.pop();
-                continue;
-            };
-            *next = node.next_sibling();
-            let Some(element) = node.dyn_ref::<Element>() else {
-                if node.node_type() == Node::TEXT_NODE {
-                    self.push(&node.node_value().unwrap_or_default(), bold > 0);
-                }
-                continue;
-            };
-            let way = self.enter(element);
-            match way {
-                Way::Skip => continue,
-                Way::Block => self.cell.text.push('\n'),
-                Way::Bold => bold += 1,
-                Way::Inside => {}
+        *next = node.next_sibling();
+        match node.dyn_ref::<Element>() {
+            Some(element) if text.open(&Live(element)) => open.push(element.first_child()),
+            Some(_) => {}
+            None if node.node_type() == Node::TEXT_NODE => {
+                text.text(&node.node_value().unwrap_or_default());
             }
-            open.push((element.first_child(), way));
+            None => {}
         }
-    }
-
-    fn enter(&mut self, element: &Element) -> Way {
-        let attribute = |name| element.get_attribute(name).unwrap_or_default();
-        let class = attribute("class");
-        // Links to a heading or a caption itself show a sign that is no part of it.
-        if element.has_attribute("hidden") || class.contains("headerlink") {
-            return Way::Skip;
-        }
-        let label = || {
-            let label = attribute("aria-label");
-            if label.is_empty() {
-                attribute("title")
-            } else {
-                label
-            }
-        };
-        match element.local_name().as_str() {
-            "script" | "style" | "template" => Way::Skip,
-            // It is read as a table of its own; here it only has to be seen.
-            "table" => self.image("a table".to_owned(), String::new()),
-            "br" => {
-                self.cell.text.push('\n');
-                Way::Skip
-            }
-            "img" => self.image(attribute("alt"), attribute("src")),
-            "input" if attribute("type") == "checkbox" => {
-                let checked = element.has_attribute("checked");
-                let word = if checked { "checked" } else { "unchecked" };
-                self.image(word.to_owned(), String::new())
-            }
-            "svg" => {
-                let title = element.query_selector("title").ok().flatten();
-                let title = title.and_then(|title| title.text_content());
-                self.image(title.unwrap_or_else(label), class)
-            }
-            "i" | "span" if !element.has_child_nodes() => {
-                let label = label();
-                if class.is_empty() && label.is_empty() {
-                    return Way::Skip;
-                }
-                self.image(label, class)
-            }
-            "sup" => {
-                let note = element.text_content().unwrap_or_default();
-                if !table::is_note(&note) {
-                    return Way::Inside;
-                }
-                self.cell.notes.push_str(note.trim());
-                Way::Skip
-            }
-            "p" | "div" | "li" | "ul" | "ol" | "dl" | "dt" | "dd" | "center" | "pre"
-            | "blockquote" => Way::Block,
-            "b" | "strong" => Way::Bold,
-            _ => Way::Inside,
-        }
-    }
-
-    fn image(&mut self, alt: String, source: String) -> Way {
-        self.cell.images.push(Image { alt, source });
-        Way::Skip
     }
 }

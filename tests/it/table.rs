@@ -5,5 +5,6 @@ mod cells;
 mod draw;
 pub(crate) mod html;
 mod laws;
+pub(crate) mod published;
 mod read;
 mod refuse;

@@ -1,13 +1,21 @@
-//! Whether the rows or the columns of a table are states.
+//! Whether the rows or the columns of a matrix are states.
 //!
-//! A sign is *strong* where the author wrote it: a word of the corner cell or above the names,
-//! an outcome on a name, a cell that names a state. It is *weak* where it is concluded: from the
-//! form of English names (`Stopped`, `Start`), or from tables that share the names of one side.
-//! Strong signs come before weak ones. Signs that contradict each other, and none at all, are
-//! refused: an empty corner beside names that tell nothing can be read both ways.
+//! A sign is *strong* where the author wrote it: a word of the corner cell or above the names, a role,
+//! an outcome on a name, a cell that names a state. It is *weak* where it is concluded: from the form
+//! of names (`Stopped`, `Start`), or from tables that share the names of one side. Strong signs come
+//! before weak ones. A side has states only where its own header, names or cells say so: verbs on the
+//! other side, or a header for operations there, may stand beside roles, editions or browsers as well.
 
-use super::sheet::Sheet;
-use super::{Axis, mark, text};
+mod corner;
+mod lean;
+
+pub(super) use corner::Corner;
+use lean::{Lean, lean};
+
+use super::Axis;
+use super::headers::Headers;
+use super::mark::{self, Mark};
+use super::role::{Kind, Role};
 use std::collections::BTreeSet;
 
 /// What the signs of one strength say.
@@ -35,60 +43,89 @@ impl Signs {
     }
 }
 
+/// What the headers say of both sides: by the corner, and by what stands above and beside all names.
+pub(super) fn sides(headers: &Headers<'_>) -> Corner {
+    let mut corner = Corner::of(&headers.corner);
+    let title = |text: &str| (!text.is_empty()).then(|| Kind::of(text));
+    corner.columns = title(&headers.top).or(corner.columns);
+    corner.rows = title(&headers.beside).or(corner.rows);
+    corner
+}
+
 /// What the author wrote.
-pub(super) fn strong(sheet: &Sheet<'_>) -> Signs {
+pub(super) fn strong(headers: &Headers<'_>) -> Signs {
     let mut signs = Signs::default();
-    if let Some(axis) = corner(&sheet.corner) {
-        signs.see(axis);
-    }
-    if let Some(upper) = sheet.across.upper {
-        let above = sheet
-            .across
-            .items
-            .iter()
-            .map(|&column| sheet.grid.label(upper, column));
-        for title in above {
-            match kind(title) {
-                (true, false) => signs.see(Axis::Columns),
-                (false, true) => signs.see(Axis::Rows),
-                _ => {}
-            }
-        }
-    }
-    let (rows, columns) = (&sheet.down.items, &sheet.across.items);
-    let told =
-        |slot: Option<&super::grid::Slot<'_>>| slot.is_some_and(|slot| slot.cell.has_outcome());
-    if columns
-        .iter()
-        .any(|&column| told(sheet.column_name(column)))
-    {
+    let sides = sides(headers);
+    let states = |kind: Option<Kind>| kind.is_some_and(Kind::is_states);
+    if states(sides.rows) {
         signs.see(Axis::Rows);
     }
-    if rows.iter().any(|&row| told(sheet.row_name(row))) {
+    if states(sides.columns) {
         signs.see(Axis::Columns);
     }
-    named(sheet, &mut signs);
+    match headers.role(headers.down.name) {
+        Some(Role::State | Role::From) => signs.see(Axis::Rows),
+        Some(Role::Operation) => signs.see(Axis::Columns),
+        _ => {}
+    }
+    for &column in &headers.across.items {
+        match headers.role(column) {
+            Some(Role::Operation) => signs.see(Axis::Rows),
+            Some(Role::State) => signs.see(Axis::Columns),
+            _ => {}
+        }
+        let upper = headers
+            .across
+            .upper
+            .map(|upper| headers.grid.label(upper, column));
+        if upper.is_some_and(|title| Kind::of(title).is_states()) {
+            signs.see(Axis::Columns);
+        }
+        if headers
+            .column_name(column)
+            .is_some_and(|slot| slot.cell.has_outcome())
+        {
+            signs.see(Axis::Rows);
+        }
+    }
+    let told = |&row: &usize| {
+        headers
+            .row_name(row)
+            .is_some_and(|slot| slot.cell.has_outcome())
+    };
+    if headers.down.items.iter().any(told) {
+        signs.see(Axis::Columns);
+    }
+    named(headers, &mut signs);
     signs
 }
 
 /// The cells that are the name of a row or of a column.
-fn named(sheet: &Sheet<'_>, signs: &mut Signs) {
-    let rows = lower(names(sheet, Axis::Rows));
-    let columns = lower(names(sheet, Axis::Columns));
-    for (row, column) in sheet.cells() {
-        let Some(slot) = sheet.grid.slot(row, column) else {
+fn named(headers: &Headers<'_>, signs: &mut Signs) {
+    let rows = lower(names(headers, Axis::Rows));
+    let columns = lower(names(headers, Axis::Columns));
+    for (row, column) in headers.cells() {
+        let Some(slot) = headers
+            .grid
+            .slot(row, column)
+            .filter(|slot| !slot.is_blank())
+        else {
             continue;
         };
+        let said = headers.said(row, column);
         let data = [&slot.cell.success, &slot.cell.failure];
         let data = data.into_iter().flatten().map(String::as_str);
-        let word = matches!(
-            sheet.mark(row, column),
-            (mark::Mark::Word | mark::Mark::Maybe(true), false)
-        );
-        for name in data.chain(word.then(|| mark::target(&slot.text))) {
-            if name.is_empty() {
-                continue;
-            }
+        if said.sign && !slot.cell.has_outcome() && said.note(&slot.text).is_empty() {
+            continue;
+        }
+        let text = match said.mark {
+            _ if said.told || said.sign && said.mark != Mark::Yes => "",
+            Mark::Word => mark::behind_arrow(&slot.text).unwrap_or(&slot.text),
+            Mark::Yes => said.note(&slot.text),
+            _ => "",
+        };
+        let text = mark::behind_arrow(text).unwrap_or(text);
+        for name in data.chain([text]).filter(|name| !name.is_empty()) {
             let name = name.trim().to_lowercase();
             match (rows.contains(&name), columns.contains(&name)) {
                 (true, false) => signs.see(Axis::Rows),
@@ -99,223 +136,66 @@ fn named(sheet: &Sheet<'_>, signs: &mut Signs) {
     }
 }
 
-/// Whether the corner tells what the rows are.
-fn corner(text: &str) -> Option<Axis> {
-    match kind(text) {
-        (true, false) => return Some(Axis::Rows),
-        (false, true) => return Some(Axis::Columns),
-        (false, false) => return None,
-        (true, true) => {}
-    }
-    // `State \ Operation`: the rows come first, unless an arrow says otherwise.
-    let mut parts = text
-        .split(['/', '\\', '|', '\n', '╲', '⟍'])
-        .filter(|part| !part.trim().is_empty());
-    let (first, second) = (parts.next()?, parts.next()?);
-    let down = ['↓', '⬇', '▼'];
-    let across = ['→', '➡', '▶', '►'];
-    let swapped = first.contains(across) || second.contains(down);
-    match (kind(first), swapped) {
-        ((true, false), false) | ((false, true), true) => Some(Axis::Rows),
-        ((false, true), false) | ((true, false), true) => Some(Axis::Columns),
-        _ => None,
-    }
-}
-
-/// The one cell above all names of the columns.
-pub(super) fn above<'a>(sheet: &'a Sheet<'_>) -> Option<&'a str> {
-    let upper = sheet.across.upper?;
-    let first = *sheet.across.items.first()?;
-    let id = sheet.grid.id(upper, first)?;
-    let one = sheet
-        .across
-        .items
-        .iter()
-        .all(|&column| sheet.grid.id(upper, column) == Some(id));
-    one.then(|| sheet.grid.label(upper, first))
-}
-
-/// Whether a text speaks of states, and whether of operations.
-pub(super) fn kind(text: &str) -> (bool, bool) {
-    let lower = text.to_lowercase();
-    let words = || lower.split(|letter: char| !letter.is_alphanumeric());
-    let any = |known: &[&str]| {
-        words().any(|word| {
-            known.contains(&word)
-                || word
-                    .strip_suffix('s')
-                    .is_some_and(|word| known.contains(&word))
-        })
-    };
-    (
-        any(&["state", "status", "statuse", "phase", "stage"]),
-        any(&[
-            "operation",
-            "action",
-            "command",
-            "event",
-            "method",
-            "task",
-            "request",
-            "transition",
-            "verb",
-            "input",
-        ]),
-    )
-}
-
-/// The names of one side, each alone, as written.
-pub(super) fn names(sheet: &Sheet<'_>, side: Axis) -> Vec<String> {
-    let labels = |at: &[usize], label: &dyn Fn(usize) -> Vec<String>| {
-        at.iter().flat_map(|&at| label(at)).collect()
-    };
-    match side {
-        Axis::Rows => labels(&sheet.down.items, &|row| {
-            text::names(sheet.grid.label(row, sheet.down.name))
-        }),
-        Axis::Columns => labels(&sheet.across.items, &|column| {
-            text::names(sheet.grid.label(sheet.across.name, column))
-        }),
-    }
-}
-
-pub(super) fn lower(names: Vec<String>) -> BTreeSet<String> {
-    names.into_iter().map(|name| name.to_lowercase()).collect()
-}
-
-/// What the form of the names says.
-pub(super) fn weak(sheet: &Sheet<'_>) -> Signs {
+/// What the names of both sides look like.
+pub(super) fn weak(headers: &Headers<'_>) -> Signs {
     let mut signs = Signs::default();
-    let rows = lean(&names(sheet, Axis::Rows));
-    let columns = lean(&names(sheet, Axis::Columns));
-    if rows != columns {
-        if rows == Some(Lean::State) || columns == Some(Lean::Operation) {
-            signs.see(Axis::Rows);
-        }
-        if columns == Some(Lean::State) || rows == Some(Lean::Operation) {
-            signs.see(Axis::Columns);
+    let sides = sides(headers);
+    let other =
+        |kind: Option<Kind>| kind.is_some_and(|kind| kind.other && !kind.state && !kind.operation);
+    if other(sides.rows) || other(sides.columns) {
+        return signs;
+    }
+    let title = Kind::of(&headers.title);
+    let leans = [Axis::Rows, Axis::Columns].map(|side| lean(&names(headers, side)));
+    let [rows, columns] = leans;
+    for (axis, own, opposite, header) in [
+        (Axis::Rows, rows, columns, sides.columns),
+        (Axis::Columns, columns, rows, sides.rows),
+    ] {
+        let operations =
+            opposite == Some(Lean::Operation) || header.is_some_and(Kind::is_operations);
+        let states = own == Some(Lean::State) || title.state && own.is_none();
+        if operations && states {
+            signs.see(axis);
         }
     }
     signs
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lean {
-    State,
-    Operation,
+/// The names of one side of a table.
+pub(super) fn names(headers: &Headers<'_>, side: Axis) -> Vec<String> {
+    let pieces = match side {
+        Axis::Rows => headers
+            .down
+            .items
+            .iter()
+            .map(|&row| headers.row_pieces(row))
+            .collect(),
+        Axis::Columns => {
+            let columns = headers.across.items.iter();
+            columns
+                .map(|&column| headers.column_pieces(column))
+                .collect::<Vec<_>>()
+        }
+    };
+    pieces
+        .into_iter()
+        .flatten()
+        .map(|piece| piece.text)
+        .collect()
 }
 
-const STATES: &[&str] = &[
-    "active",
-    "inactive",
-    "idle",
-    "ready",
-    "busy",
-    "offline",
-    "online",
-    "failure",
-    "error",
-    "down",
-    "up",
-    "new",
-    "draft",
-    "final",
-    "unknown",
-    "off",
-    "on",
-    "available",
-    "unavailable",
-    "alive",
-    "dead",
-    "asleep",
-    "full",
-    "live",
-    "complete",
-];
-const OPERATIONS: &[&str] = &[
-    "start",
-    "stop",
-    "restart",
-    "suspend",
-    "resume",
-    "delete",
-    "create",
-    "update",
-    "cancel",
-    "pause",
-    "edit",
-    "read",
-    "write",
-    "close",
-    "connect",
-    "disconnect",
-    "send",
-    "receive",
-    "submit",
-    "approve",
-    "reject",
-    "publish",
-    "enable",
-    "disable",
-    "backup",
-    "restore",
-    "scale",
-    "print",
-    "play",
-    "run",
-    "kill",
-    "remove",
-    "add",
-    "get",
-    "set",
-    "put",
-    "post",
-    "reset",
-    "retry",
-    "rename",
-    "move",
-    "copy",
-    "deploy",
-    "configure",
-    "attach",
-    "detach",
-    "lock",
-    "unlock",
-    "ship",
-    "pay",
-    "refund",
-    "return",
-    "shutdown",
-    "reboot",
-    "terminate",
-    "launch",
-    "archive",
-    "assign",
-    "upgrade",
-    "change",
-];
+/// The names in lower case, each once.
+pub(super) fn lower(names: Vec<String>) -> BTreeSet<String> {
+    names.into_iter().map(|name| name.to_lowercase()).collect()
+}
 
-/// What most names of a side look like, if a third of them look like anything.
-fn lean(names: &[String]) -> Option<Lean> {
-    let (mut states, mut operations) = (0_usize, 0_usize);
-    for name in names {
-        let words = text::words(name);
-        let first = words.first().map_or("", String::as_str);
-        let last = words.last().map_or("", String::as_str);
-        let form = |word: &str| word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
-        if OPERATIONS.contains(&first) && !form(last) {
-            operations += 1;
-        } else if form(first) || form(last) || STATES.contains(&first) || STATES.contains(&last) {
-            states += 1;
-        }
-    }
-    let enough =
-        |count: usize, other: usize| count > other && count.saturating_mul(3) >= names.len();
-    if enough(states, operations) {
-        Some(Lean::State)
-    } else if enough(operations, states) {
-        Some(Lean::Operation)
-    } else {
-        None
-    }
+/// The one cell above all names of the columns.
+pub(super) fn above<'a>(headers: &'a Headers<'_>) -> Option<&'a str> {
+    let upper = headers.across.upper?;
+    let first = *headers.across.items.first()?;
+    let id = headers.grid.id(upper, first)?;
+    let mut columns = headers.across.items.iter();
+    let one = columns.all(|&column| headers.grid.id(upper, column) == Some(id));
+    one.then(|| headers.grid.label(upper, first))
 }

@@ -3,68 +3,126 @@
 //! Whether it gets a part in the chart is not known here.
 
 use super::axis::{self, Signs};
+use super::facts::Facts;
 use super::grid::Slot;
+use super::headers::{Headers, whole};
 use super::mark::{self, Mark};
 use super::part::{self, Part};
-use super::problem::{Place, Problem, ProblemKind};
-use super::sheet::Sheet;
+use super::problem::{Problem, ProblemKind, Problems};
+use super::records::{self, Columns};
 use super::view::View;
-use super::{Axis, Cell, Options, Table, text};
+use super::{Axis, Cell, Options, Table, between, matrix};
 use std::collections::BTreeSet;
+
+/// How a table says what it says.
+pub(super) enum Shape {
+    /// Marks or next states between the names of both sides.
+    Matrix,
+    /// A row is a fact.
+    List(Columns),
+    /// Operations between states; the side that has the states before.
+    Between(Axis),
+}
 
 /// One table, as far as it was read.
 pub(super) struct Candidate<'a> {
     table: &'a Table,
     options: &'a Options,
-    pub(super) sheet: Result<Sheet<'a>, Problem>,
+    pub(super) headers: Result<Headers<'a>, Problem>,
+    pub(super) shape: Shape,
     pub(super) strong: Signs,
     axis: Result<Axis, bool>,
 }
 
 impl<'a> Candidate<'a> {
     pub(super) fn new(table: &'a Table, number: usize, options: &'a Options) -> Self {
-        let sheet = Sheet::new(table, number, options);
-        let strong = sheet
-            .as_ref()
-            .map_or_else(|_| Signs::default(), axis::strong);
+        let mut shape = Shape::Matrix;
+        let headers = Headers::new(table, number, options).and_then(|mut headers| {
+            let list = records::columns(&headers).map_err(|kind| Problem {
+                place: whole(number),
+                kind,
+            });
+            if options.states.is_none()
+                && let Some(columns) = list?
+            {
+                shape = Shape::List(columns);
+                return Ok(headers);
+            }
+            matrix::prepare(&mut headers)?;
+            match between::from(&headers) {
+                _ if options.states.is_some() => {}
+                Ok(Some(axis)) => shape = Shape::Between(axis),
+                Ok(None) => {}
+                Err(kind) => {
+                    return Err(Problem {
+                        place: whole(number),
+                        kind,
+                    });
+                }
+            }
+            Ok(headers)
+        });
+        let strong = match (&headers, &shape) {
+            (Ok(headers), Shape::Matrix) => axis::strong(headers),
+            _ => Signs::default(),
+        };
         Self {
             table,
             options,
-            sheet,
+            headers,
+            shape,
             strong,
             axis: strong.decide(),
         }
     }
 
+    /// The table as a part of a chart, if it is a matrix.
     pub(super) fn part(&self) -> Result<Part, Vec<Problem>> {
-        let sheet = self
-            .sheet
+        let headers = self
+            .headers
             .as_ref()
             .map_err(|problem| vec![problem.clone()])?;
-        let rows = self.names(Axis::Rows);
-        if rows.len() > 1 && rows == self.names(Axis::Columns) {
-            let place = Place {
-                table: sheet.number,
-                row: 0,
-                column: 0,
-            };
-            return Err(vec![Problem {
-                place,
-                kind: ProblemKind::SameNames,
-            }]);
-        }
         match self.axis {
-            Ok(axis) => part::read(&View { sheet, axis }),
+            Ok(axis) => part::read(&View { headers, axis }),
             Err(both) => {
                 let kind = if both {
                     ProblemKind::TwoAxes
                 } else {
                     ProblemKind::NoAxis
                 };
-                let mut place = sheet.grid.place(0, 0);
-                (place.row, place.column) = (0, 0);
-                Err(vec![Problem { place, kind }])
+                Err(vec![Problem {
+                    place: whole(headers.number),
+                    kind,
+                }])
             }
+        }
+    }
+
+    /// Adds what the table says to `facts`, if it is a list.
+    pub(super) fn add(&self, facts: &mut Facts, problems: &mut Problems) {
+        let Ok(headers) = &self.headers else { return };
+        match &self.shape {
+            Shape::Matrix => {}
+            Shape::List(columns) => records::read(headers, columns, facts, problems),
+            Shape::Between(axis) => between::read(headers, *axis, facts, problems),
+        }
+    }
+
+    /// Whether the table is a list.
+    pub(super) const fn is_list(&self) -> bool {
+        self.headers.is_ok() && !matches!(self.shape, Shape::Matrix)
+    }
+
+    /// Whether its shape or its headers tell what it says.
+    pub(super) const fn is_sure(&self) -> bool {
+        self.is_list() || self.strong.decide().is_ok()
+    }
+
+    /// Whether two lists may be read as one.
+    pub(super) const fn is_like(&self, other: &Self) -> bool {
+        match (&self.shape, &other.shape) {
+            (Shape::List(one), Shape::List(two)) => one.is_like(two),
+            _ => false,
         }
     }
 
@@ -75,26 +133,25 @@ impl<'a> Candidate<'a> {
     /// Whether any cell has a mark that is one everywhere.
     pub(super) fn marked(&self) -> bool {
         self.cells().any(|cell| {
-            let (mark, _) = mark::of(&Slot::new(cell), self.options);
+            let mark = mark::of(&Slot::new(cell), self.options).mark;
             matches!(mark, Mark::Yes | Mark::No | Mark::Cross)
         })
     }
 
     /// Whether any cell names one of these, in lower case.
     pub(super) fn names_any(&self, known: &BTreeSet<String>) -> bool {
-        let names = |cell: &Cell| text::names(&text::clean(&cell.text));
         self.cells().any(|cell| {
-            names(cell)
-                .iter()
-                .any(|name| known.contains(&name.to_lowercase()))
+            let pieces = super::names::pieces(&cell.text);
+            let mut names = pieces.iter().map(|piece| piece.text.to_lowercase());
+            names.any(|name| known.contains(&name))
         })
     }
 
     fn names(&self, side: Axis) -> BTreeSet<String> {
-        self.sheet.as_ref().map_or_else(
-            |_| BTreeSet::new(),
-            |sheet| axis::lower(axis::names(sheet, side)),
-        )
+        match (&self.headers, &self.shape) {
+            (Ok(headers), Shape::Matrix) => axis::lower(axis::names(headers, side)),
+            _ => BTreeSet::new(),
+        }
     }
 }
 
@@ -115,7 +172,7 @@ pub(super) fn settle(tries: &mut [Candidate<'_>], told: Option<Axis>) {
             continue;
         };
         let mut signs = one
-            .sheet
+            .headers
             .as_ref()
             .map_or_else(|_| Signs::default(), axis::weak);
         let Some([rows, columns]) = sides.get(number) else {

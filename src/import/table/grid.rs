@@ -120,6 +120,31 @@ impl<'a> Grid<'a> {
         self.id(row, 0).is_some() && (1..self.width()).all(|column| self.id(row, column).is_none())
     }
 
+    /// Leaves out all but these rows and columns.
+    pub(super) fn keep(&mut self, rows: &[usize], columns: &[usize]) {
+        let mut at = Vec::with_capacity(rows.len().saturating_mul(columns.len()));
+        for &row in rows {
+            let places = columns.iter().map(|&column| self.id(row, column));
+            at.extend(places.map(|id| id.unwrap_or(HOLE)));
+        }
+        self.rows = rows
+            .iter()
+            .filter_map(|&row| self.rows.get(row).copied())
+            .collect();
+        self.columns = columns
+            .iter()
+            .filter_map(|&column| self.columns.get(column).copied())
+            .collect();
+        self.at = at;
+    }
+
+    /// The one cell that fills column `column` from top to bottom.
+    pub(super) fn lone_column(&self, column: usize) -> Option<u32> {
+        let first = self.id(0, column)?;
+        let all = (1..self.height()).all(|row| self.id(row, column) == Some(first));
+        (all && self.height() > 2).then_some(first)
+    }
+
     /// Whether nothing is to be seen at a place.
     pub(super) fn is_blank(&self, row: usize, column: usize) -> bool {
         self.slot(row, column).is_none_or(Slot::is_blank)

@@ -1,10 +1,11 @@
 //! Several tables to one chart: which of them belong together, and which are left alone.
 
 use super::candidate::{Candidate, settle};
+use super::facts::Facts;
 use super::part::Part;
-use super::problem::{Place, Problem, ProblemKind};
+use super::problem::{Place, Problem, ProblemKind, Problems, Proposal};
 use super::{Options, Reading, Table};
-use crate::chart::{Chart, Draft, DraftName, DraftRow};
+use crate::chart::{Chart, Draft, DraftName, DraftNote, DraftRow};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<Problem>> {
@@ -27,22 +28,23 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
         .map(|(table, number)| Candidate::new(table, number, options))
         .collect();
     settle(&mut tries, options.states);
-    let parts: Vec<Result<Part, Vec<Problem>>> = tries.iter().map(Candidate::part).collect();
-    let (taken, mut warnings) = choose(&tries, parts)?;
-    let title = match (taken.as_slice(), options.title.is_empty()) {
-        ([only], true) => tries
-            .get(only.number - 1)
-            .and_then(|one| one.sheet.as_ref().ok())
-            .map_or("", |sheet| &sheet.title),
+    let parts = parts(&tries);
+    let (taken, mut warnings) = choose(&tries, parts, options)?;
+    let mut used: Vec<usize> = (taken.iter())
+        .flat_map(|part| part.also.iter().copied().chain([part.number]))
+        .map(|number| number.saturating_sub(1))
+        .collect();
+    used.sort_unstable();
+    let title = match (used.as_slice(), options.title.is_empty()) {
+        (&[only], true) => tries
+            .get(only)
+            .and_then(|one| one.headers.as_ref().ok())
+            .map_or("", |headers| &headers.title),
         _ => &options.title,
     };
-    let used: Vec<usize> = taken
-        .iter()
-        .map(|part| part.number.saturating_sub(1))
-        .collect();
-    for sheet in tries.iter().filter_map(|one| one.sheet.as_ref().ok()) {
-        if used.contains(&sheet.number.saturating_sub(1)) {
-            warnings.extend(sheet.warnings.iter().cloned());
+    for headers in tries.iter().filter_map(|one| one.headers.as_ref().ok()) {
+        if used.contains(&headers.number.saturating_sub(1)) {
+            warnings.extend(headers.warnings.iter().cloned());
         }
     }
     let draft = draft(taken, title, options, &mut warnings);
@@ -63,28 +65,96 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
     })
 }
 
+/// What became of one table.
+enum Outcome {
+    Part(Part),
+    Problems(Vec<Problem>),
+    /// It is in the part of a table before it.
+    Joined,
+}
+
+/// Each table as a part, lists of one kind that share a state together.
+fn parts(tries: &[Candidate<'_>]) -> Vec<Outcome> {
+    let mut outcomes: Vec<Option<Outcome>> = tries.iter().map(|_| None).collect();
+    for (number, one) in tries.iter().enumerate() {
+        if outcomes.get(number).is_none_or(Option::is_some) {
+            continue;
+        }
+        let outcome = if one.is_list() {
+            let mut also = Vec::new();
+            let (mut facts, mut problems) = (Facts::default(), Problems::default());
+            one.add(&mut facts, &mut problems);
+            for (later, other) in tries.iter().enumerate().skip(number + 1) {
+                let free = outcomes.get(later).is_some_and(Option::is_none);
+                if free && other.is_list() && one.is_like(other) && shares(&facts, other) {
+                    other.add(&mut facts, &mut problems);
+                    also.push(later);
+                }
+            }
+            for &later in &also {
+                if let Some(outcome) = outcomes.get_mut(later) {
+                    *outcome = Some(Outcome::Joined);
+                }
+            }
+            match facts.part(number + 1, &mut problems) {
+                Some(mut part) if problems.is_empty() => {
+                    part.also = also.into_iter().map(|later| later + 1).collect();
+                    Outcome::Part(part)
+                }
+                _ => Outcome::Problems(problems.into_vec()),
+            }
+        } else {
+            match one.part() {
+                Ok(part) => Outcome::Part(part),
+                Err(problems) => Outcome::Problems(problems),
+            }
+        };
+        if let Some(place) = outcomes.get_mut(number) {
+            *place = Some(outcome);
+        }
+    }
+    outcomes
+        .into_iter()
+        .map(|outcome| outcome.unwrap_or(Outcome::Joined))
+        .collect()
+}
+
+/// Whether a list names a state of others.
+fn shares(facts: &Facts, other: &Candidate<'_>) -> bool {
+    let (mut own, mut problems) = (Facts::default(), Problems::default());
+    other.add(&mut own, &mut problems);
+    problems.is_empty()
+        && own
+            .states
+            .names()
+            .any(|name| facts.states.find(name).is_some())
+}
+
 /// The parts that make the chart, and warnings; or the problems of those that were meant to.
 fn choose(
     tries: &[Candidate<'_>],
-    parts: Vec<Result<Part, Vec<Problem>>>,
+    parts: Vec<Outcome>,
+    options: &Options,
 ) -> Result<(Vec<Part>, Vec<Problem>), Vec<Problem>> {
     let sure = |number: usize| {
         tries
             .get(number.saturating_sub(1))
-            .is_some_and(|one| one.strong.decide().is_ok())
+            .is_some_and(Candidate::is_sure)
     };
-    let mut read = parts.iter().flatten().filter(|part| !part.silent);
-    let base = read
-        .clone()
+    let read = || {
+        let parts = parts.iter().filter_map(|outcome| match outcome {
+            Outcome::Part(part) => Some(part),
+            _ => None,
+        });
+        parts.filter(|part| !part.silent)
+    };
+    let base = read()
         .find(|part| sure(part.number))
-        .or_else(|| read.next())
-        .map(|part| part.number);
-    let Some(base) = base else {
+        .or_else(|| read().next());
+    let Some((base, list)) = base.map(|part| (part.number, part.list)) else {
         return Err(refused(tries, parts));
     };
-    let states: BTreeMap<Vec<String>, Place> = parts
-        .iter()
-        .flatten()
+    let states: BTreeMap<Vec<String>, Place> = read()
         .filter(|part| part.number == base)
         .flat_map(|part| &part.rows)
         .map(|row| (sorted(&row.states), row.place))
@@ -97,10 +167,16 @@ fn choose(
     let (mut taken, mut warnings, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for (part, one) in parts.into_iter().zip(tries) {
         match part {
-            Ok(part) if part.silent && part.places.is_empty() => {
+            Outcome::Joined => {}
+            Outcome::Part(part) if part.silent && part.places.is_empty() => {
                 warnings.extend(alone(vec![no_yes(part.number)]));
             }
-            Ok(part) => {
+            Outcome::Part(part) if part.number != base && (part.list || list) => {
+                let place = super::headers::whole(part.number);
+                let kind = ProblemKind::OtherShape(base);
+                warnings.extend(alone(vec![Problem { place, kind }]));
+            }
+            Outcome::Part(part) => {
                 let found = other_rows(&part, &states, base);
                 let apart = part
                     .rows
@@ -115,9 +191,9 @@ fn choose(
                     problems.extend(found);
                 }
             }
-            Err(found) => {
+            Outcome::Problems(found) => {
                 // A table of the same states that has marks was meant to be read.
-                if one.marked() && one.names_any(&known) {
+                if !list && !one.is_list() && one.marked() && one.names_any(&known) {
                     problems.extend(found);
                 } else {
                     warnings.extend(alone(found));
@@ -126,7 +202,7 @@ fn choose(
         }
     }
     problems.extend(second_operations(&taken));
-    problems.extend(crosses(&taken));
+    problems.extend(crosses(&taken, options));
     if problems.is_empty() {
         Ok((taken, warnings))
     } else {
@@ -142,13 +218,15 @@ fn alone(problems: Vec<Problem>) -> Option<Problem> {
 }
 
 /// Why no table was taken: the problems of those with marks, else of all.
-fn refused(tries: &[Candidate<'_>], parts: Vec<Result<Part, Vec<Problem>>>) -> Vec<Problem> {
-    let any = tries.iter().any(Candidate::marked);
+fn refused(tries: &[Candidate<'_>], parts: Vec<Outcome>) -> Vec<Problem> {
+    let meant = |one: &Candidate<'_>| one.is_list() || one.marked();
+    let any = tries.iter().any(meant);
     let mut problems = Vec::new();
-    for (part, _) in (parts.into_iter().zip(tries)).filter(|(_, one)| !any || one.marked()) {
+    for (part, _) in (parts.into_iter().zip(tries)).filter(|(_, one)| !any || meant(one)) {
         match part {
-            Ok(part) => problems.push(no_yes(part.number)),
-            Err(found) => problems.extend(found),
+            Outcome::Joined => {}
+            Outcome::Part(part) => problems.push(no_yes(part.number)),
+            Outcome::Problems(found) => problems.extend(found),
         }
     }
     problems
@@ -162,7 +240,7 @@ fn no_yes(table: usize) -> Problem {
     };
     Problem {
         place,
-        kind: ProblemKind::NoYes(None),
+        kind: ProblemKind::NoYes(Vec::new()),
     }
 }
 
@@ -221,7 +299,7 @@ fn second_operations(parts: &[Part]) -> Vec<Problem> {
 }
 
 /// A cross that was read as yes in one table, while another has check marks.
-fn crosses(parts: &[Part]) -> Option<Problem> {
+fn crosses(parts: &[Part], options: &Options) -> Option<Problem> {
     let checked = parts.iter().any(|part| part.checked);
     let (place, sign) = parts
         .iter()
@@ -229,7 +307,7 @@ fn crosses(parts: &[Part]) -> Option<Problem> {
         .find_map(|part| part.crossed.clone())?;
     Some(Problem {
         place,
-        kind: ProblemKind::Sign(sign),
+        kind: ProblemKind::Sign(sign.clone(), Proposal::new(&sign, options)),
     })
 }
 
@@ -263,6 +341,12 @@ fn draft(parts: Vec<Part>, title: &str, options: &Options, warnings: &mut Vec<Pr
                 draft.rows.len() - 1
             });
             if let Some(known) = draft.rows.get_mut(at) {
+                let before = known.permits.len();
+                let notes = row.notes.into_iter().map(|(operation, text)| DraftNote {
+                    operation: before + operation,
+                    text,
+                });
+                known.notes.extend(notes);
                 known.permits.extend(row.permits);
             }
         }

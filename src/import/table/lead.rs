@@ -4,7 +4,9 @@
 //! All of it is documented: the author's page says so. `same` and `gone` stand for the state
 //! before and for no service, unless a state is called so.
 
+use super::classify::Next;
 use super::problem::{ProblemKind, Problems};
+use super::words::{Idea, words};
 use super::{Cell, Place};
 use crate::chart::{DraftLead, DraftOutcome, DraftTarget, Source, Via, nearest};
 use std::collections::BTreeMap;
@@ -37,6 +39,18 @@ impl Names {
     /// How many names there are.
     pub(super) fn count(&self) -> usize {
         self.spelled.len()
+    }
+
+    /// Whether some state is called by a word for yes, and another by one for no: `Enabled`, `Disabled`.
+    pub(super) fn are_polar(&self) -> bool {
+        let any = |idea| {
+            self.spelled
+                .keys()
+                .any(|name| words().mark(name) == Some(idea))
+        };
+        let plain =
+            |name: &String| matches!(name.as_str(), "yes" | "no" | "y" | "n" | "true" | "false");
+        any(Idea::Yes) && any(Idea::No) && !self.spelled.keys().any(plain)
     }
 
     /// The state that `text` most likely was to name.
@@ -88,6 +102,15 @@ impl Names {
     }
 }
 
+impl From<Next> for DraftTarget {
+    fn from(next: Next) -> Self {
+        match next {
+            Next::State(name) => Self::State(name),
+            Next::Same => Self::Same,
+        }
+    }
+}
+
 /// What is known of one outcome.
 #[derive(Clone, Default)]
 pub(super) struct Known {
@@ -102,8 +125,17 @@ impl Known {
     }
 
     /// The cell itself names the state; an attribute of the cell comes first.
-    pub(super) fn lead(&mut self, state: String) {
-        self.success.get_or_insert(DraftTarget::State(state));
+    pub(super) fn lead(&mut self, next: Next) {
+        self.success.get_or_insert(next.into());
+    }
+
+    /// Where it leads, from a list of transitions.
+    pub(super) fn new(success: Option<DraftTarget>, failure: Option<DraftTarget>) -> Self {
+        Self {
+            via: None,
+            success,
+            failure,
+        }
     }
 
     /// What is not known here is as for the operation at large.

@@ -1,8 +1,12 @@
-//! What one cell says, as far as it can be told without its table: the words and signs for yes and no.
+//! What one cell says, as far as it can be told without its table: a leading sign or word for yes and
+//! no decides, and the rest is a note.
 //!
 //! Some signs mean yes in one table and no in another (`x`, `○`); here they only get their own
 //! kind. The author's words, from `yes` and `no`, come before everything that is known here.
 
+mod picture;
+
+use super::words::{Idea, is_unspaced, words};
 use super::{Image, Options, grid::Slot};
 
 /// What a cell says.
@@ -16,232 +20,323 @@ pub(super) enum Mark {
     Blank,
     /// `x` or `×`: yes beside blanks, no beside a check mark.
     Cross,
-    /// `○` or `o`: no beside a check mark, else unknown.
+    /// `○` or `o`: no beside a check mark, yes beside a cross, else unknown.
     Hollow,
-    /// Yes or no with an addition, or a word of doubt; whether it begins with yes.
-    Maybe(bool),
+    /// A third sign, a word of doubt, or yes and no with a condition.
+    Condition,
     /// A number.
     Number,
+    /// A picture that says neither yes nor no.
+    Picture,
     /// Any other text.
     Word,
 }
 
-/// What `slot` says, and whether the author's own words told.
-pub(super) fn of(slot: &Slot<'_>, options: &Options) -> (Mark, bool) {
-    let told = |words: &[String]| -> bool {
-        let same = |text: &str| {
-            !text.is_empty()
-                && words
-                    .iter()
-                    .any(|word| word.trim().to_lowercase() == text.to_lowercase())
-        };
-        let image = |image: &Image| same(image.alt.trim()) || same(image.file());
-        same(&slot.text) || slot.text.is_empty() && slot.cell.images.iter().any(image)
-    };
-    if !slot.is_blank() && (!options.yes.is_empty() || !options.no.is_empty()) {
-        if told(&options.yes) {
-            return (Mark::Yes, true);
-        }
-        if told(&options.no) {
-            return (Mark::No, true);
+/// A mark, and what stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) mark: Mark,
+    /// Whether the author's own words told.
+    pub(super) told: bool,
+    /// Whether a sign or a picture told, and no word.
+    pub(super) sign: bool,
+    /// Where the note begins in the text of the cell.
+    note: usize,
+}
+
+impl Said {
+    /// What a place without a cell says.
+    pub(super) const BLANK: Self = Self::new(Mark::Blank, 0);
+
+    const fn new(mark: Mark, note: usize) -> Self {
+        Self {
+            mark,
+            told: false,
+            sign: false,
+            note,
         }
     }
-    if !slot.text.is_empty() {
-        return (text(&slot.text), false);
+
+    /// What stands beside the mark in a cell of this text, without the signs around it.
+    pub(super) fn note<'t>(&self, text: &'t str) -> &'t str {
+        bare(text.get(self.note..).unwrap_or(""))
     }
-    let mut images = slot.cell.images.iter().map(image);
-    let Some(first) = images.next() else {
-        let noted = if slot.note.is_empty() {
-            Mark::Blank
-        } else {
-            Mark::Maybe(false)
-        };
-        return (noted, false);
-    };
-    (
+}
+
+/// What `slot` says.
+pub(super) fn of(slot: &Slot<'_>, options: &Options) -> Said {
+    if slot.is_blank() {
+        return Said::new(Mark::Blank, 0);
+    }
+    if let Some(said) = told(slot, options) {
+        return said;
+    }
+    let length = slot.text.len();
+    if slot.cell.struck {
+        let struck = read(&slot.text);
+        let no = matches!(struck.mark, Mark::Yes) && struck.note(&slot.text).is_empty();
+        return Said::new(if no { Mark::No } else { Mark::Word }, length);
+    }
+    let mut images = slot.cell.images.iter().map(picture::image);
+    let picture = images.next().map(|first| {
         if images.all(|other| other == first) {
             first
         } else {
-            Mark::Word
+            Mark::Picture
+        }
+    });
+    let written = (!slot.text.is_empty()).then(|| read(&slot.text));
+    match (picture, written) {
+        (None, None) => Said::new(Mark::Condition, length),
+        (Some(mark), None) => Said {
+            sign: true,
+            ..Said::new(mark, length)
         },
-        false,
-    )
+        (None, Some(said)) => said,
+        // A picture that says nothing is an ornament of the text.
+        (Some(Mark::Picture | Mark::Blank), Some(said)) => said,
+        (Some(mark), Some(said)) if said.mark == mark => said,
+        // A text that says something else makes neither of them right.
+        (Some(Mark::Yes), Some(said)) if matches!(said.mark, Mark::No) => Said::new(Mark::Word, 0),
+        (Some(Mark::No), Some(said)) if matches!(said.mark, Mark::Yes) => Said::new(Mark::Word, 0),
+        (Some(_), Some(said)) if said.mark == Mark::Condition => said,
+        (Some(mark), Some(_)) => beside(mark, &slot.text, 0),
+    }
+}
+
+/// What the author's words say about `slot`.
+fn told(slot: &Slot<'_>, options: &Options) -> Option<Said> {
+    if options.yes.is_empty() && options.no.is_empty() {
+        return None;
+    }
+    let lower = slot.text.to_lowercase();
+    let same = |text: &str, word: &str| !text.is_empty() && text.to_lowercase() == word;
+    let image = |image: &Image, word: &str| {
+        let file = image.file();
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        same(image.alt.trim(), word) || same(file, word) || same(stem, word)
+    };
+    let mut best: Option<(usize, Mark)> = None;
+    for (list, mark) in [(&options.yes, Mark::Yes), (&options.no, Mark::No)] {
+        for word in list {
+            let word = word.trim().to_lowercase();
+            if slot.cell.images.iter().any(|known| image(known, &word)) {
+                return Some(Said {
+                    told: true,
+                    sign: true,
+                    ..Said::new(mark, 0)
+                });
+            }
+            let after = lower.strip_prefix(&word);
+            let ends = after.is_some_and(|after| {
+                !after.starts_with(char::is_alphanumeric)
+                    || word.ends_with(|last: char| !last.is_alphanumeric())
+            });
+            if !word.is_empty() && ends && best.is_none_or(|(length, _)| length < word.len()) {
+                best = Some((word.len(), mark));
+            }
+        }
+    }
+    let (length, mark) = best?;
+    let mut said = beside(mark, &slot.text, length);
+    said.told = true;
+    Some(said)
 }
 
 /// What one sign says.
 const fn sign(letter: char) -> Option<Mark> {
     Some(match letter {
-        '√' | '✓' | '✔' | '✅' | '☑' | '🗸' | '●' | '•' | '⬤' | '⚫' | '■' | '▪' | '👍' | '🟢' => {
-            Mark::Yes
-        }
+        '√' | '✓' | '✔' | '✅' | '☑' | '🗸' | '●' | '•' | '⬤' | '⚫' | '■' | '▪' | '👍' | '🟢'
+        | '◎' | '🆗' | '⏺' | '🟩' | '💚' | '◉' => Mark::Yes,
         // The ticks of Wingdings, as word processors write them.
         'ü' | 'þ' | '\u{f0fc}' | '\u{f0fe}' => Mark::Yes,
-        '✗' | '✘' | '❌' | '✖' | '✕' | '⛔' | '🚫' | '🔴' | '👎' | '⊘' => {
-            Mark::No
-        }
+        '✗' | '✘' | '❌' | '✖' | '✕' | '⛔' | '🚫' | '🔴' | '👎' | '⊘' | '🟥' | '🗙' | '🗴'
+        | '🛑' | '⮾' | '🅇' => Mark::No,
         'û' | 'ý' | '\u{f0fb}' | '\u{f0fd}' => Mark::No,
-        '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '☐' | '□' | '⬜' => {
-            Mark::Blank
+        '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '☐' | '□' | '⬜' | '─' | '－' | '·'
+        | '.' | '…' | '∅' | 'ー' | '_' => Mark::Blank,
+        'x' | 'X' | '×' | '☒' | '⨯' | '╳' | 'ｘ' | 'Ｘ' | 'х' | 'Х' | '🗷' | '✱' => {
+            Mark::Cross
         }
-        'x' | 'X' | '×' | '☒' | '⨯' | '╳' => Mark::Cross,
-        '○' | '◯' | '◦' | 'o' | 'O' | '⚪' | '❎' => Mark::Hollow,
+        '○' | '◯' | '◦' | 'o' | 'O' | '⚪' | '❎' | '〇' | 'Ｏ' | 'ｏ' | 'о' | 'О' | '◌' => {
+            Mark::Hollow
+        }
+        '?' | '？' | '⚠' | '🔒' | '🔐' | '🔑' | '△' | '▲' | '◐' | '◑' | '◒' | '◓' | '🟡' | '🟠'
+        | '🟨' | '🟧' | '🔶' | '🔸' | '~' | '≈' | '±' | '❓' | '❔' | '❗' | '❕' | '⚡' | '🚧'
+        | '⏳' | '▽' | '▼' | '◇' | '◆' | '⛅' | '🔷' | '!' => Mark::Condition,
         _ => return None,
     })
 }
 
 /// Whether `text` is nothing but signs, and so no name.
 pub(super) fn is_sign(text: &str) -> bool {
-    let known = |letter: char| !letter.is_alphabetic() && sign(letter).is_some();
+    let known = |letter: char| {
+        !letter.is_alphabetic() && !matches!(letter, '.' | '_' | '!') && sign(letter).is_some()
+    };
     !text.is_empty() && text.chars().all(known)
 }
 
-const YES: &[&str] = &[
-    "yes",
-    "y",
-    "true",
-    "allowed",
-    "supported",
-    "permitted",
-    "available",
-    "possible",
-    "valid",
-    "enabled",
-    "ok",
-    "okay",
-    "[x]",
-    ":white_check_mark:",
-    ":heavy_check_mark:",
-    ":ballot_box_with_check:",
-    ":+1:",
-];
-const NO: &[&str] = &[
-    "no",
-    "n",
-    "false",
-    "not allowed",
-    "not supported",
-    "not permitted",
-    "not available",
-    "not possible",
-    "not valid",
-    "unsupported",
-    "disallowed",
-    "forbidden",
-    "prohibited",
-    "denied",
-    "unavailable",
-    "impossible",
-    "invalid",
-    "disabled",
-    "never",
-    "operation not allowed",
-    ":x:",
-    ":heavy_multiplication_x:",
-    ":no_entry:",
-    ":no_entry_sign:",
-    ":-1:",
-];
-const BLANK: &[&str] = &[
-    "n/a",
-    "na",
-    "n.a",
-    "not applicable",
-    "none",
-    "--",
-    "---",
-    "[ ]",
-    "[]",
-];
-const DOUBT: &[&str] = &[
-    "maybe",
-    "possibly",
-    "partial",
-    "partially",
-    "limited",
-    "conditional",
-    "conditionally",
-    "depends",
-    "sometimes",
-    "restricted",
-    "varies",
-    "optional",
-    "only",
-    "if",
-    "when",
-    "unless",
-    "see",
-    "requires",
-    "with",
-    "except",
-];
-
-fn text(text: &str) -> Mark {
-    let lower = text.to_lowercase();
-    let lower = lower.trim_end_matches(['.', '!']);
-    // A text of dots or exclamation marks only is still a text.
-    if let Some(mark) = exact(if lower.is_empty() { text } else { lower }) {
-        return mark;
-    }
-    if is_number(text) {
-        return Mark::Number;
-    }
-    if text.starts_with(['?', '(']) {
-        return Mark::Maybe(false);
-    }
-    let (head, rest) = head(lower);
-    match exact(head) {
-        Some(mark @ (Mark::Yes | Mark::No)) => {
-            let rest = exact(rest.trim_start_matches([' ', ',', ':', '\n']).trim());
-            if rest == Some(mark) {
-                mark
-            } else {
-                Mark::Maybe(mark == Mark::Yes)
-            }
-        }
-        Some(Mark::Cross | Mark::Hollow) => Mark::Maybe(false),
-        _ if DOUBT.contains(&head) => Mark::Maybe(false),
-        _ => Mark::Word,
-    }
-}
-
-/// The sign or word of mark that `text` begins with, and the rest.
-fn head(text: &str) -> (&str, &str) {
-    let mut letters = text.chars();
-    let first = letters.next().unwrap_or(' ');
-    let rest = letters.as_str();
-    if sign(first).is_some() && !first.is_alphabetic() {
-        return text.split_at(text.len() - rest.len());
-    }
-    let words = NO.iter().chain(YES).filter(|word| word.len() > 1);
-    for word in words {
-        if let Some(rest) = text.strip_prefix(word)
-            && !rest.starts_with(|next: char| next.is_alphanumeric())
-        {
-            return (word, rest);
-        }
-    }
-    let end = text
-        .find(|letter: char| !letter.is_alphanumeric())
-        .unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or((text, ""))
-}
-
-fn exact(lower: &str) -> Option<Mark> {
+/// The mark that a whole text in lower case is.
+fn exact(lower: &str) -> Option<(Mark, bool)> {
     let mut letters = lower.chars();
     if let (Some(only), None) = (letters.next(), letters.next())
         && let Some(mark) = sign(only)
     {
-        return Some(mark);
+        return Some((mark, true));
     }
-    let has = |words: &[&str]| words.contains(&lower);
-    if has(YES) {
-        Some(Mark::Yes)
-    } else if has(NO) {
-        Some(Mark::No)
-    } else if has(BLANK) {
-        Some(Mark::Blank)
-    } else {
-        None
+    let idea = words().mark(lower)?;
+    Some((of_idea(idea), false))
+}
+
+const fn of_idea(idea: Idea) -> Mark {
+    match idea {
+        Idea::Yes => Mark::Yes,
+        Idea::No => Mark::No,
+        Idea::None => Mark::Blank,
+        _ => Mark::Condition,
+    }
+}
+
+/// What a text says that is not blank.
+fn read(text: &str) -> Said {
+    // Most cells are one sign.
+    let mut letters = text.chars();
+    if let (Some(only), None) = (letters.next(), letters.next())
+        && let Some(mark) = sign(only)
+    {
+        return Said {
+            sign: true,
+            ..Said::new(mark, text.len())
+        };
+    }
+    let lower = text.to_lowercase();
+    let trimmed = lower.trim_end_matches(['.', '!', '。']);
+    // A text of dots or exclamation marks only is still a text.
+    let whole = if trimmed.is_empty() { &lower } else { trimmed };
+    if let Some((mark, sign)) = exact(whole) {
+        return Said {
+            sign,
+            ..Said::new(mark, text.len())
+        };
+    }
+    if is_number(text) {
+        return Said::new(Mark::Number, text.len());
+    }
+    if words().is(Idea::Same, whole) {
+        return Said::new(Mark::Word, 0);
+    }
+    let Some((mark, length, sign)) = leading(&lower) else {
+        return Said::new(inner(whole).unwrap_or(Mark::Word), 0);
+    };
+    // Only where lower case is as long can a place in it be found in the text itself.
+    let length = if lower.len() == text.len() { length } else { 0 };
+    let mut said = match mark {
+        Mark::Condition => Said::new(mark, length),
+        // A dash is the beginning of many texts.
+        Mark::Blank => {
+            let rest = text.get(length..).unwrap_or("").trim_start();
+            let noted = rest.starts_with(['(', ':', '（', '['])
+                || !sign && !rest.starts_with(char::is_alphanumeric);
+            Said::new(
+                if noted { Mark::No } else { Mark::Word },
+                if noted { length } else { 0 },
+            )
+        }
+        _ => beside(mark, text, length),
+    };
+    said.sign = sign;
+    said
+}
+
+/// What stands in parentheses alone is a condition if it is a mark.
+fn inner(lower: &str) -> Option<Mark> {
+    let bare = lower.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
+    let mark = exact(bare.trim()).map(|(mark, _)| mark).or_else(|| {
+        let (mark, _, _) = leading(bare)?;
+        Some(mark)
+    })?;
+    (mark != Mark::Blank).then_some(Mark::Condition)
+}
+
+/// The sign or word of mark that a text in lower case begins with, its length, and whether it is a sign.
+fn leading(lower: &str) -> Option<(Mark, usize, bool)> {
+    let first = lower.chars().next()?;
+    let after = lower.get(first.len_utf8()..).unwrap_or("");
+    if let Some(mark) = sign(first).filter(|_| !matches!(first, '.' | '_' | '·')) {
+        let letter = first.is_alphabetic() && !is_unspaced(first);
+        let apart = after.starts_with([' ', '(', '\n', ',', ':', ';']);
+        // A letter is a sign only where a note stands beside it in its own brackets.
+        let beside = after
+            .trim_start()
+            .starts_with(['(', ':', '-', '–', '—', '[']);
+        let noted = matches!(mark, Mark::Cross | Mark::Hollow) && apart && beside;
+        if !letter || noted {
+            return Some((mark, first.len_utf8(), true));
+        }
+    }
+    let (idea, length) = words().leading_mark(lower)?;
+    let rest = lower.get(length..).unwrap_or("");
+    let single = lower
+        .chars()
+        .nth(1)
+        .is_none_or(|second| !second.is_alphanumeric() && !is_unspaced(first));
+    let unspaced = rest.chars().next().is_some_and(is_unspaced);
+    let bound = !rest
+        .trim_start()
+        .starts_with(['(', ':', '-', '–', '—', ',', ';', '[']);
+    if single && bound || unspaced && !words().has(Idea::If, rest) {
+        return None;
+    }
+    Some((of_idea(idea), length, false))
+}
+
+/// A text without the signs that part it from a mark before, and the brackets around it.
+fn bare(text: &str) -> &str {
+    let rest = text.trim_start_matches([
+        ' ', '\n', ',', ':', ';', '-', '–', '—', '.', '=', '，', '：', '、', '|', '/', '*',
+    ]);
+    let rest = rest.trim();
+    let inner = [('(', ')'), ('（', '）'), ('[', ']')]
+        .into_iter()
+        .find_map(|(open, close)| rest.strip_prefix(open)?.strip_suffix(close));
+    let inner = inner.filter(|inner| !inner.contains(['(', '（', '[']));
+    inner.unwrap_or(rest).trim()
+}
+
+/// What a text says whose first `length` bytes are `mark`: the rest is a note, or makes a condition of it.
+fn beside(mark: Mark, text: &str, length: usize) -> Said {
+    let rest = bare(text.get(length..).unwrap_or(""));
+    let lower = rest.to_lowercase();
+    let begins = |idea| words().leading(idea, &lower).is_some();
+    if rest.is_empty() {
+        return Said::new(mark, text.len());
+    }
+    let condition = match mark {
+        Mark::Yes => begins(Idea::If),
+        Mark::No => begins(Idea::Unless),
+        _ => false,
+    };
+    if condition {
+        return Said::new(Mark::Condition, 0);
+    }
+    let polar = |other: Mark| matches!(other, Mark::Yes | Mark::No);
+    let second = exact(lower.trim_end_matches(['.', '!'])).map(|(second, _)| (second, lower.len()));
+    let second = second.or_else(|| leading(&lower).map(|(second, length, _)| (second, length)));
+    match second.filter(|&(second, _)| polar(second) && polar(mark)) {
+        Some((second, end)) if second == mark => {
+            // `✓ Yes (logged)`: the note stands behind both.
+            let start = text.len() - rest.len();
+            let within = text.get(length..).and_then(|after| after.find(rest));
+            let start = within.map_or(start, |at| length + at);
+            if lower.len() == rest.len() {
+                beside(mark, text, start + end)
+            } else {
+                Said::new(mark, start)
+            }
+        }
+        Some((_, end)) if end == lower.len() => Said::new(Mark::Word, 0),
+        Some(_) => Said::new(Mark::Condition, 0),
+        None => Said::new(mark, length),
     }
 }
 
@@ -251,97 +346,14 @@ pub(super) fn is_number(text: &str) -> bool {
     text.chars().any(|letter| letter.is_ascii_digit()) && text.chars().all(part)
 }
 
-/// The rest of a text that says yes first, or begins with an arrow: what may name a state.
-pub(super) fn target(text: &str) -> &str {
-    let lower = text.to_lowercase();
-    let (head, _) = head(&lower);
-    let rest = match exact(head) {
-        // Only where lower case is as long can the rest be found in the text itself.
-        Some(Mark::Yes) if lower.len() == text.len() => text.get(head.len()..).unwrap_or(text),
-        _ => text,
-    };
-    let rest = rest.trim_start_matches([' ', '\n', ',', ':', ';', '→', '⇒', '➜', '➔', '➡', '⟶']);
-    let rest = rest
-        .strip_prefix("->")
-        .or_else(|| rest.strip_prefix("=>"))
-        .unwrap_or(rest);
-    rest.trim_start()
-}
-
-const IMAGE_YES: &[&str] = &[
-    "yes",
-    "check",
-    "checked",
-    "checkmark",
-    "tick",
-    "ticked",
-    "ok",
-    "true",
-    "allowed",
-    "supported",
-    "available",
-    "accept",
-    "done",
-    "success",
-    "correct",
-];
-const IMAGE_NO: &[&str] = &[
-    "no",
-    "not",
-    "cross",
-    "x",
-    "false",
-    "unchecked",
-    "uncheck",
-    "times",
-    "xmark",
-    "remove",
-    "close",
-    "ban",
-    "forbidden",
-    "denied",
-    "unavailable",
-    "unsupported",
-    "disallowed",
-    "wrong",
-    "incorrect",
-];
-const IMAGE_BLANK: &[&str] = &[
-    "blank",
-    "spacer",
-    "empty",
-    "pixel",
-    "transparent",
-    "dash",
-    "none",
-    "minus",
-    "clear",
-];
-
-/// What an image says: by its alternative text or, where that says nothing, by its file name.
-fn image(image: &Image) -> Mark {
-    let alt = super::text::clean(&image.alt);
-    let known = |mark: Mark| mark != Mark::Word && mark != Mark::Number;
-    let by_alt = Some(text(&alt))
-        .filter(|&mark| known(mark))
-        .or_else(|| by_words(&alt));
-    let by_file = by_words(image.file());
-    match (by_alt, by_file) {
-        (Some(one), None) | (None, Some(one)) => one,
-        (Some(alt), Some(file)) if (alt == Mark::Yes) == (file == Mark::Yes) => alt,
-        _ => Mark::Word,
-    }
-}
-
-fn by_words(name: &str) -> Option<Mark> {
-    let words = super::text::words(name);
-    let any = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
-    match (any(IMAGE_YES), any(IMAGE_NO), any(IMAGE_BLANK)) {
-        (true, false, false) => Some(Mark::Yes),
-        (false, true, false) => Some(Mark::No),
-        (false, _, true) => Some(Mark::Blank),
-        // `not allowed` says no; `yes` beside `no` says nothing.
-        (true, true, false) if any(&["not"]) => Some(Mark::No),
-        _ => None,
-    }
+/// What stands behind an arrow at the beginning of a text, if one is there.
+pub(super) fn behind_arrow(text: &str) -> Option<&str> {
+    let rest = text.trim_start();
+    let arrows = [
+        "→", "⇒", "➜", "➔", "➡", "⟶", "⟹", "↦", "▶", "►", "->", "=>", "-->", "==>", "»", "←",
+    ];
+    let mut rests = arrows
+        .into_iter()
+        .filter_map(|arrow| rest.strip_prefix(arrow));
+    rests.next().map(str::trim)
 }

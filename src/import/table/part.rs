@@ -1,12 +1,18 @@
-//! One table as a part of a chart: its states, its operations, and what its cells allow.
+//! One table as a part of a chart: its states, its operations, and what is allowed; and how a matrix
+//! becomes one.
 
+use super::axis;
+use super::classify::{self, Cell, Cells};
 use super::grid::Slot;
 use super::lead::{Known, Leads, Names};
 use super::mark::Mark;
+use super::names::{self, Splitter};
 use super::problem::{Problem, ProblemKind, Problems, brief};
-use super::sense::{Says, Sense};
+use super::role::Kind;
+use super::text::{self, SOFT};
 use super::view::View;
-use super::{Place, axis, text};
+use super::words::words;
+use super::{Axis, Place};
 use crate::chart::{DraftGroup, DraftName, DraftOutcome, Permit};
 use std::collections::BTreeMap;
 
@@ -26,33 +32,28 @@ pub(super) struct Part {
     pub(super) checked: bool,
     /// Whether nothing says yes: such a table is no chart of its own, but may be a part of one.
     pub(super) silent: bool,
+    /// Whether a row of the table may be missing in another: it is a list, in which only some are named.
+    pub(super) list: bool,
+    /// The numbers of the other tables that it was read from.
+    pub(super) also: Vec<usize>,
 }
 
 /// The states of one row, and its cells.
+#[derive(Clone)]
 pub(super) struct PartRow {
     pub(super) states: Vec<String>,
     pub(super) about: String,
     pub(super) permits: Vec<Permit>,
+    /// What stands beside the marks: the number of the operation, and the text.
+    pub(super) notes: Vec<(usize, String)>,
     pub(super) place: Place,
 }
 
-/// Names of columns that say something about the states and are no operations.
-const ABOUT: &[&str] = &[
-    "description",
-    "meaning",
-    "notes",
-    "note",
-    "comment",
-    "comments",
-    "remarks",
-    "explanation",
-];
-
-/// Reads one table.
+/// Reads a matrix.
 pub(super) fn read(view: &View<'_, '_>) -> Result<Part, Vec<Problem>> {
     let mut problems = Problems::default();
     let mut part = Part {
-        number: view.sheet.number,
+        number: view.headers.number,
         rows: rows(view, &mut problems),
         groups: Vec::new(),
         places: Vec::new(),
@@ -61,58 +62,62 @@ pub(super) fn read(view: &View<'_, '_>) -> Result<Part, Vec<Problem>> {
         crossed: None,
         checked: false,
         silent: false,
+        list: false,
+        also: Vec::new(),
     };
     let names = Names::new(part.rows.iter().flat_map(|row| &row.states));
-    let (about, operations): (Vec<usize>, Vec<usize>) = view
-        .operations()
-        .iter()
-        .partition(|&&operation| is_about(view, operation));
-    for (row, &state) in part.rows.iter_mut().zip(view.states()) {
-        let texts = about.iter().filter_map(|&column| view.slot(state, column));
-        let texts: Vec<String> = texts
-            .map(|slot| text::name(&slot.text))
-            .filter(|text| !text.is_empty())
-            .collect();
-        row.about = texts.join(" ");
-    }
-    let own = add_operations(view, &operations, &mut part, &names, &mut problems);
-    let mut sense = Sense::new(view, &operations, &names);
-    sense.check(&mut problems);
+    describe(view, &mut part);
+    let operations = view.operations();
+    let own = add_operations(view, operations, &mut part, &names, &mut problems);
+    let Cells {
+        cells,
+        crossed,
+        checked,
+        silent,
+        further,
+    } = classify::classify(view, operations, &names, &mut problems);
     if !problems.is_empty() {
         return Err(problems.into_vec());
     }
-    part.checked = sense.is_checked();
-    part.silent = sense.is_silent();
+    (part.crossed, part.checked, part.silent) = (crossed, checked, silent);
     let operation_names: Vec<String> = (part.groups.iter())
         .flat_map(|group| &group.operations)
         .map(|name| name.name.clone())
         .collect();
     let mut leads = Leads::default();
+    let mut notes = Count::default();
+    let mut cells = cells.into_iter();
     for (row, &state) in part.rows.iter_mut().zip(view.states()) {
         for ((number, &operation), own) in operations.iter().enumerate().zip(&own) {
-            let says = sense.next();
+            let Some(cell) = cells.next() else { continue };
             let slot = view.slot(state, operation);
-            let permit = permit(&says, slot, &mut part.crossed, || {
-                view.place(state, operation)
-            });
-            warn(view, slot, (state, operation), &permit, &mut part.warnings);
+            let place = || view.place(state, operation);
+            let permit = permit(&cell, slot);
+            if let (Some(slot), false) = (slot, matches!(permit, Permit::Conditional(_))) {
+                notes.see(slot, place);
+            }
             let mut known = slot.map_or_else(Known::default, |slot| {
-                names.known(slot.cell, || view.place(state, operation), &mut problems)
+                names.known(slot.cell, place, &mut problems)
             });
             if permit == Permit::Refused {
                 if !known.is_empty() {
-                    problems.push(view.place(state, operation), ProblemKind::OutcomeOfRefused);
+                    problems.push(place(), ProblemKind::OutcomeOfRefused);
                 }
             } else {
-                if let Says::State(name) = says {
-                    known.lead(name);
+                if let Some(next) = cell.next {
+                    known.lead(next);
                 }
                 known.or(own);
                 leads.add(number, &row.states, known);
             }
+            if !cell.note.is_empty() && !matches!(permit, Permit::Conditional(_)) {
+                row.notes.push((number, cell.note));
+            }
             row.permits.push(permit);
         }
     }
+    part.warnings.extend(notes.warning());
+    add_further(further, &mut part);
     if !problems.is_empty() {
         return Err(problems.into_vec());
     }
@@ -120,27 +125,60 @@ pub(super) fn read(view: &View<'_, '_>) -> Result<Part, Vec<Problem>> {
     Ok(part)
 }
 
-fn permit(
-    says: &Says,
-    slot: Option<&Slot<'_>>,
-    crossed: &mut Option<(Place, String)>,
-    place: impl Fn() -> Place,
-) -> Permit {
-    match says {
-        Says::State(_) | Says::Mark(Mark::Yes) => Permit::Allowed,
-        Says::Mark(Mark::Cross) => {
-            if crossed.is_none() {
-                *crossed = Some((
-                    place(),
-                    slot.map_or_else(String::new, |slot| brief(slot.label())),
-                ));
-            }
-            Permit::Allowed
+/// The footnotes of marks: how many, and the first.
+#[derive(Default)]
+struct Count {
+    first: Option<(Place, String)>,
+    times: usize,
+}
+
+impl Count {
+    fn see(&mut self, slot: &Slot<'_>, place: impl Fn() -> Place) {
+        if slot.note.is_empty() {
+            return;
         }
-        Says::Mark(Mark::Maybe(_) | Mark::Word) => {
-            Permit::Conditional(condition(slot).into_boxed_str())
+        self.times += 1;
+        if self.first.is_none() {
+            self.first = Some((place(), slot.note.clone()));
         }
-        Says::Mark(_) | Says::Unclear => Permit::Refused,
+    }
+
+    /// One warning, however many there are.
+    fn warning(self) -> Option<Problem> {
+        let (place, note) = self.first?;
+        let kind = ProblemKind::Note(note, self.times - 1);
+        Some(Problem { place, kind })
+    }
+}
+
+/// The states that only cells name: nothing is allowed in them.
+fn add_further(further: Vec<String>, part: &mut Part) {
+    let width = part.places.len();
+    for name in further {
+        let place = Place {
+            table: part.number,
+            row: 0,
+            column: 0,
+        };
+        part.warnings.push(Problem {
+            place,
+            kind: ProblemKind::NoRow(name.clone()),
+        });
+        part.rows.push(PartRow {
+            states: vec![name],
+            about: String::new(),
+            permits: vec![Permit::Refused; width],
+            notes: Vec::new(),
+            place,
+        });
+    }
+}
+
+fn permit(cell: &Cell, slot: Option<&Slot<'_>>) -> Permit {
+    match cell.mark {
+        Mark::Yes | Mark::Cross => Permit::Allowed,
+        Mark::Condition => Permit::Conditional(condition(slot).into_boxed_str()),
+        _ => Permit::Refused,
     }
 }
 
@@ -149,11 +187,8 @@ fn condition(slot: Option<&Slot<'_>>) -> String {
     let Some(slot) = slot else {
         return String::new();
     };
-    let text = slot
-        .label()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let label = slot.label().split_whitespace();
+    let text = label.collect::<Vec<_>>().join(" ");
     match (text.is_empty(), slot.note.is_empty()) {
         (true, _) => slot.note.clone(),
         (false, true) => text,
@@ -161,47 +196,50 @@ fn condition(slot: Option<&Slot<'_>>) -> String {
     }
 }
 
-fn warn(
-    view: &View<'_, '_>,
-    slot: Option<&Slot<'_>>,
-    at: (usize, usize),
-    permit: &Permit,
-    warnings: &mut Vec<Problem>,
-) {
-    let plain = !matches!(permit, Permit::Conditional(_));
-    if let Some(slot) = slot.filter(|slot| plain && !slot.note.is_empty()) {
-        warnings.push(Problem {
-            place: view.place(at.0, at.1),
-            kind: ProblemKind::Note(slot.note.clone()),
-        });
-    }
-}
-
 /// The states, row by row.
 fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
+    let pieces: Vec<_> = (view.states().iter())
+        .map(|&state| view.state_pieces(state))
+        .collect();
+    let language = words().language([view.headers.corner.as_str()].into_iter());
+    let splitter = Splitter::new(&pieces, std::iter::empty(), language, false);
+    let listed = |raw: &str| raw.contains([SOFT, ',', ';', text::ITEM]);
+    let lists = view.states().iter().any(|&state| {
+        let slot = view.state_name(state).0;
+        slot.is_some_and(|slot| listed(&slot.cell.text))
+    });
     let mut first: BTreeMap<String, Place> = BTreeMap::new();
     let mut rows = Vec::new();
-    for &state in view.states() {
+    for (&state, pieces) in view.states().iter().zip(&pieces) {
         let (slot, place) = view.state_name(state);
-        let label = slot.map_or("", Slot::label);
-        let states = text::names(label);
+        let mut about = String::new();
+        let mut pieces = pieces.as_slice();
+        // A line below the name that is a sentence describes it.
+        if let [name, rest @ ..] = pieces
+            && rest
+                .iter()
+                .any(|piece| piece.sentence || !names::is_name(&piece.text))
+            && names::is_name(&name.text)
+        {
+            let texts: Vec<&str> = rest.iter().map(|piece| piece.text.as_str()).collect();
+            about = texts.join(", ");
+            pieces = std::slice::from_ref(name);
+        }
+        let states = splitter.split(pieces).unwrap_or_default();
         if slot.is_some_and(|slot| slot.cell.has_outcome()) {
             problems.push(place, ProblemKind::OutcomeOfState);
         }
         if states.is_empty() {
             problems.push(place, ProblemKind::NoName);
         }
-        if view.axis == super::Axis::Columns
-            && states.len() > 1
-            && label.contains('\n')
-            && !label.contains([',', '/', ';'])
-        {
-            problems.push(place, ProblemKind::Lines(brief(label)));
+        let raw = slot.map_or("", |slot| slot.cell.text.trim());
+        if view.axis == Axis::Columns && states.len() > 1 && raw.contains('\n') && !lists {
+            problems.push(place, ProblemKind::Lines(brief(&text::clean(raw))));
         }
         for name in &states {
             match first.get(name) {
                 Some(first) => {
-                    problems.push(place, ProblemKind::Duplicate("state", name.clone(), *first))
+                    problems.push(place, ProblemKind::Duplicate("state", name.clone(), *first));
                 }
                 None => {
                     first.insert(name.clone(), place);
@@ -210,28 +248,43 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
         }
         rows.push(PartRow {
             states,
-            about: String::new(),
+            about,
             permits: Vec::new(),
+            notes: Vec::new(),
             place,
         });
     }
     rows
 }
 
-/// Whether a line of operations only says something about the states.
-fn is_about(view: &View<'_, '_>, operation: usize) -> bool {
-    let name = view
-        .operation_name(operation)
-        .0
-        .map_or("", Slot::label)
-        .to_lowercase();
-    ABOUT.contains(&name.as_str())
-        && view.states().iter().all(|&state| {
-            matches!(
-                view.mark(state, operation).0,
-                Mark::Word | Mark::Blank | Mark::Maybe(false) | Mark::Number
-            )
-        })
+/// What the columns that are no operations say about the states.
+fn describe(view: &View<'_, '_>, part: &mut Part) {
+    let headers = view.headers;
+    let heads: Vec<String> = (headers.about.iter())
+        .map(|&column| text::name(headers.head(column)))
+        .filter(|name| !name.is_empty())
+        .collect();
+    if let (Some(&column), false) = (headers.about.first(), heads.is_empty()) {
+        part.warnings.push(Problem {
+            place: headers.grid.place(headers.across.name, column),
+            kind: ProblemKind::LeftOut(heads),
+        });
+    }
+    if view.axis == Axis::Columns {
+        return;
+    }
+    let prose = |&&column: &&usize| headers.kind(column).prose;
+    for (row, &state) in part.rows.iter_mut().zip(view.states()) {
+        let slots = (headers.about.iter().filter(prose))
+            .filter_map(|&column| headers.grid.slot(state, column));
+        for slot in slots {
+            let said = text::name(&slot.text);
+            if !row.about.is_empty() && !said.is_empty() {
+                row.about.push(' ');
+            }
+            row.about.push_str(&said);
+        }
+    }
 }
 
 /// The operations in their groups, and what is known of the outcome of each.
@@ -242,21 +295,30 @@ fn add_operations(
     names: &Names,
     problems: &mut Problems,
 ) -> Vec<Known> {
+    let headers = view.headers;
     let mut last: Option<Option<u32>> = None;
     let mut first: BTreeMap<String, Place> = BTreeMap::new();
     let mut own = Vec::new();
-    let one = axis::above(view.sheet).is_some_and(|title| axis::kind(title) != (false, false));
+    let titles = titles(view, part);
+    let upper = |operation| match titles.iter().rev().find(|(row, _)| *row <= operation) {
+        Some((row, title)) => Some((u32::try_from(*row).unwrap_or(0), title.as_str())),
+        None => view.group(operation).filter(|(_, title)| {
+            let kind = Kind::of(title);
+            !kind.state && !kind.operation || !is_one(view)
+        }),
+    };
     for &operation in operations {
         let (slot, place) = view.operation_name(operation);
         let name = text::name(slot.map_or("", Slot::label));
-        let above = view.group(operation);
+        let above = upper(operation);
         let group = above.map(|(id, _)| id);
         if last != Some(group) {
-            // One cell above all that says `Operations` names the side, not a group.
             let title = match above {
-                Some((_, title)) if !one => text::name(title),
-                _ if view.sheet.across.upper.is_none() || one => view.sheet.title.clone(),
-                _ => String::new(),
+                Some((_, title)) => text::name(title),
+                None if headers.across.upper.is_none() && titles.is_empty() => {
+                    headers.title.clone()
+                }
+                None => String::new(),
             };
             part.groups.push(DraftGroup {
                 title,
@@ -265,10 +327,8 @@ fn add_operations(
             last = Some(group);
         }
         if let Some(first) = first.get(&name) {
-            problems.push(
-                place,
-                ProblemKind::Duplicate("operation", name.clone(), *first),
-            );
+            let kind = ProblemKind::Duplicate("operation", name.clone(), *first);
+            problems.push(place, kind);
         }
         if name.is_empty() {
             problems.push(place, ProblemKind::NoName);
@@ -283,4 +343,24 @@ fn add_operations(
         }
     }
     own
+}
+
+/// Whether one cell stands above the names of all operations.
+fn is_one(view: &View<'_, '_>) -> bool {
+    view.axis == Axis::Rows && axis::above(view.headers).is_some()
+}
+
+/// The texts across all columns that name groups of operations: the row below each, and the text.
+fn titles(view: &View<'_, '_>, part: &mut Part) -> Vec<(usize, String)> {
+    let headers = view.headers;
+    let last = headers.down.items.last().copied().unwrap_or(0);
+    let (groups, rest): (Vec<_>, Vec<_>) = (headers.titles.iter().cloned())
+        .partition(|(row, _)| view.axis == Axis::Columns && *row <= last);
+    for (row, text) in rest {
+        part.warnings.push(Problem {
+            place: headers.grid.place(row.saturating_sub(1), 0),
+            kind: ProblemKind::Across(brief(&text)),
+        });
+    }
+    groups
 }

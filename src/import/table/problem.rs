@@ -1,6 +1,8 @@
 //! Why a table was not taken as a chart, in words an author can act on.
 
-use crate::chart;
+use super::Options;
+use super::role::ROLES;
+use crate::chart::{self, MAX_CELLS};
 use std::fmt;
 
 /// A place in a table, as an author counts: from 1; 0 where the place is wider than that.
@@ -23,6 +25,38 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+/// The attributes by which an author can say what a word means, with the words that they have already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    yes: String,
+    no: String,
+}
+
+impl Proposal {
+    pub(super) fn new(word: &str, options: &Options) -> Self {
+        let attribute = |name: &str, known: &[String]| {
+            let mut words: Vec<&str> = known.iter().map(String::as_str).collect();
+            words.push(word);
+            let quote = if words.iter().any(|word| word.contains('"')) {
+                '\''
+            } else {
+                '"'
+            };
+            format!("{name}={quote}{}{quote}", words.join(", "))
+        };
+        Self {
+            yes: attribute("yes", &options.yes),
+            no: attribute("no", &options.no),
+        }
+    }
+}
+
+impl fmt::Display for Proposal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` or `{}`", self.yes, self.no)
+    }
+}
+
 /// What was seen, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
@@ -32,6 +66,8 @@ pub enum ProblemKind {
     More(usize),
     /// The spans claim more than can be.
     TooLarge,
+    /// A list has more states and operations than a chart can have: how many.
+    TooMany(usize, usize),
     /// Too few rows or columns for a chart: rows, columns.
     TooSmall(usize, usize),
     /// The first row has marks where names are wanted; one of them.
@@ -46,36 +82,64 @@ pub enum ProblemKind {
     NumberForName(String),
     /// Both sides have the same names.
     SameNames,
+    /// States on both sides, and marks between: one of them.
+    BetweenMarks(String),
     /// A row has a name and no cells: its name, the columns of the table.
     Short(String, usize),
     /// Marks stand beside a blank name.
     NoName,
+    /// A column that should list names has none: its header.
+    NoNames(String),
     /// The name stands twice: what it names, the name, where it stands first.
     Duplicate(&'static str, String, Place),
-    /// Nothing tells whether rows or columns are states.
+    /// Nothing tells that the rows or the columns are states.
     NoAxis,
     /// Some signs tell that rows are states, others that columns are.
     TwoAxes,
     /// A line break may part two states or one name.
     Lines(String),
+    /// A text in a list may be one name or two.
+    OneOrTwo(String),
+    /// A text in a list that is no name.
+    NotAName(String),
+    /// A text in a list that points to another cell.
+    Ditto(String),
+    /// A column names states that follow, and no operation leads there; its header.
+    NoOperationColumn(String),
+    /// A list has only what is not allowed; its header.
+    OnlyForbidden(String),
+    /// Every column says something about the rows; their headers.
+    NoOperations(Vec<String>),
+    /// The cells of a list of operations name states.
+    StatesInCells,
+    /// An operation leads to several states: the state before, the operation.
+    TwoTargets(String, String),
+    /// An operation is listed as allowed and as not allowed: the state, the operation.
+    AllowedAndNot(String, String),
     /// The attribute `states` has another word.
     States(String),
+    /// The attribute `data-role` has another word.
+    UnknownRole(String),
     /// A word is in both `yes` and `no`.
     YesAndNo(String),
-    /// No cell says yes; the text that stands in most.
-    NoYes(Option<String>),
+    /// No cell says yes; the texts that may be marks.
+    NoYes(Vec<(String, Proposal)>),
     /// There is one other word than yes in the table, and no blank.
-    SecondWord(String),
+    SecondWord(String, Proposal),
     /// More texts than marks: an example, texts, marks.
     Texts(String, usize, usize),
-    /// A whole line of texts, without a mark; its name.
-    NoMark(String),
-    /// A number where a mark is wanted.
-    Number(String),
+    /// A text among marks: the text, how many others there are, and what to write if it may be a mark.
+    Word(String, usize, Option<Proposal>),
+    /// A text among the names of states that is none.
+    NoMarkNorState(String),
+    /// A number where a mark is wanted, and what to write if it may be one.
+    Number(String, Option<Proposal>),
+    /// A picture that says neither yes nor no; its file or text.
+    Picture(String, Proposal),
     /// A sign that is yes in one kind of table and no in another.
-    Sign(String),
+    Sign(String, Proposal),
     /// A text that is a mark and the name of a state.
-    MarkAndState(String),
+    MarkAndState(String, Proposal),
     /// A cell that names several states.
     SeveralStates(String),
     /// No state has the name: the name, the nearest that one has.
@@ -88,12 +152,18 @@ pub enum ProblemKind {
     OtherRow(String, usize),
     /// A row that the first table has, and this one lacks: its name, that table.
     MissingRow(String, usize),
+    /// The table is of another shape than the one that was read.
+    OtherShape(usize),
     /// Warning: a text across all columns is left out.
     Across(String),
+    /// Warning: rows or columns that are neither states nor operations are left out.
+    LeftOut(Vec<String>),
+    /// Warning: a state to which a cell leads has no row.
+    NoRow(String),
     /// Warning: the table is no part of the chart; why.
     Alone(Box<ProblemKind>),
-    /// Warning: a footnote of a mark is left out.
-    Note(String),
+    /// Warning: a footnote of a mark is left out, and how many others.
+    Note(String, usize),
     /// The table can be read, the chart is not valid.
     Chart(chart::ProblemKind),
 }
@@ -124,6 +194,7 @@ impl fmt::Display for ProblemKind {
             Self::NoTable => f.write_str("there is no table to read"),
             Self::More(count) => write!(f, "{count} more problems"),
             Self::TooLarge => f.write_str("the spans claim more cells than a chart can have; make `rowspan` and `colspan` smaller"),
+            Self::TooMany(states, operations) => write!(f, "found {states} states and {operations} operations, more than the {MAX_CELLS} cells that a chart can have; make a chart of a part of them"),
             Self::TooSmall(rows, columns) => write!(
                 f,
                 "found {rows} by {columns} cells, rows by columns; a chart needs a row of names, a column of names, and cells between"
@@ -133,27 +204,71 @@ impl fmt::Display for ProblemKind {
             Self::NoGroup => f.write_str("found two rows of headers, and nothing in the upper one spans two columns; give its cells a `colspan`, or take one row away"),
             Self::MarkForName(mark) => write!(f, "found the mark `{mark}` where a name is wanted; write the name"),
             Self::NumberForName(number) => write!(f, "found `{number}` and only numbers beside it where names are wanted; write the names, or take the numbers away"),
-            Self::SameNames => f.write_str("rows and columns have the same names, and a chart needs states on one side and operations on the other; name the operations, or take the table away"),
+            Self::SameNames => f.write_str("rows and columns have the same names; if the cells name the operations that lead from one state to another, write `From \\ To` into the corner cell, else name the operations along one side"),
+            Self::BetweenMarks(mark) => write!(f, "both sides are states, and `{mark}` tells that one follows the other, but not by which operation; write the names of the operations into the cells"),
             Self::Short(name, columns) => write!(f, "the row of `{name}` ends after its name; write the blank cells of a state, or give a heading `colspan=\"{columns}\"`"),
             Self::NoName => f.write_str("the cells beside say something, and this name is blank; write the name"),
+            Self::NoNames(head) => write!(f, "nothing below `{head}` is a name; write the names, or leave the column out with `data-role=\"ignore\"` on its header"),
             Self::Duplicate(what, name, first) => write!(
                 f,
                 "a second {what} `{name}`; the first is in table {}, row {}, column {}; keep one of them",
                 first.table, first.row, first.column
             ),
-            Self::NoAxis => f.write_str("nothing tells whether the rows or the columns are states; add `states=\"rows\"` or `states=\"columns\"`, or write `State` or `Operation` into the corner cell"),
+            Self::NoAxis => f.write_str("nothing tells that the rows or the columns are states; if one side is, add `states=\"rows\"` or `states=\"columns\"`, or name both in the corner cell, as in `State \\ Operation`"),
             Self::TwoAxes => f.write_str("some signs tell that the rows are states, others that the columns are; add `states=\"rows\"` or `states=\"columns\"`"),
             Self::Lines(text) => write!(f, "`{text}` may be one state or several; separate states by commas, or take the line break away"),
+            Self::OneOrTwo(text) => write!(f, "`{text}` may be one name or several; separate several by commas, or put one into a `<code>` element"),
+            Self::NotAName(text) => write!(f, "expected names, apart at commas or line ends, found `{text}`; write the names, or leave the column out with `data-role=\"ignore\"` on its header"),
+            Self::Ditto(text) => write!(f, "`{text}` points to another cell; write the names"),
+            Self::NoOperationColumn(head) => write!(f, "`{head}` names the states that follow, but not by which operation; add a column of operations, and write `data-role=\"operation\"` on its header"),
+            Self::OnlyForbidden(head) => write!(f, "`{head}` lists only what is not allowed; list what is allowed, in a column called `Allowed`"),
+            Self::NoOperations(heads) => {
+                f.write_str("found no operation, only descriptions: ")?;
+                list(heads, f)?;
+                f.write_str("; write `data-role=\"operation\"` on the header of a column that is one")
+            }
+            Self::StatesInCells => f.write_str("the cells name states where operations are expected; write `data-role=\"to\"` on the header of the states that are led to, or name the operations"),
+            Self::TwoTargets(state, operation) => write!(f, "`{operation}` leads from `{state}` to several states; write `data-role=\"failure\"` on the cell of the state it leads to when it fails, and give each other operation a name of its own"),
+            Self::AllowedAndNot(state, operation) => write!(f, "`{operation}` is listed as allowed in `{state}` and as not allowed; take one of them away"),
             Self::States(word) => write!(f, "`states` is `{word}`; write `rows` or `columns`"),
+            Self::UnknownRole(word) => {
+                write!(f, "`data-role` is `{word}`; write one of ")?;
+                for (number, (name, _)) in ROLES.iter().enumerate() {
+                    write!(f, "{}`{name}`", if number > 0 { ", " } else { "" })?;
+                }
+                Ok(())
+            }
             Self::YesAndNo(word) => write!(f, "`{word}` is in both `yes` and `no`; take it out of one"),
-            Self::NoYes(None) => f.write_str("no cell says yes; mark what is allowed, with `✓` for example"),
-            Self::NoYes(Some(word)) => write!(f, "no cell says yes; if `{word}` does, add `yes=\"{word}\"`"),
-            Self::SecondWord(word) => write!(f, "every cell says yes or `{word}`; if that is no, add `no=\"{word}\"`"),
-            Self::Texts(text, texts, marks) => write!(f, "found {texts} texts such as `{text}`, and {marks} marks; name the words for yes and no with `yes=\"…\"` and `no=\"…\"`, or take the table away"),
-            Self::NoMark(name) => write!(f, "nothing beside `{name}` says yes or no; take it out of the table, or name the words that do with `yes=\"…\"` and `no=\"…\"`"),
-            Self::Number(number) => write!(f, "found the number `{number}` where a mark is wanted; write a mark, or add `yes=\"{number}\"` or `no=\"{number}\"`"),
-            Self::Sign(sign) => write!(f, "`{sign}` may say yes or no in this table; add `yes=\"{sign}\"` or `no=\"{sign}\"`"),
-            Self::MarkAndState(word) => write!(f, "`{word}` may say that the operation is allowed or not, or name the state that it leads to; add `yes=\"{word}\"` or `no=\"{word}\"`, or write `→ {word}`"),
+            Self::NoYes(words) => {
+                f.write_str("no cell says yes; ")?;
+                if words.is_empty() {
+                    f.write_str("mark what is allowed, with `✓` for example")?;
+                }
+                for (number, (word, proposal)) in words.iter().enumerate() {
+                    let before = if number > 0 { "; " } else { "" };
+                    write!(f, "{before}if `{word}` does, add `{}`", proposal.yes)?;
+                }
+                Ok(())
+            }
+            Self::SecondWord(word, proposal) => write!(f, "every cell says yes or `{word}`; if that is no, add `{}`", proposal.no),
+            Self::Texts(text, texts, marks) => write!(f, "found {texts} texts such as `{text}`, and {marks} marks; write marks, or leave the columns of texts out with `data-role=\"ignore\"` on their headers"),
+            Self::Word(text, more, proposal) => {
+                write!(f, "`{text}` among the marks says neither yes nor no")?;
+                if *more > 0 {
+                    write!(f, ", nor do {more} other texts")?;
+                }
+                match proposal {
+                    Some(proposal) => write!(f, "; add {proposal}, or begin a condition with `?`"),
+                    None => f.write_str("; begin the cell with a mark, or a condition with `?`"),
+                }
+            }
+            Self::NoMarkNorState(text) => write!(f, "`{text}` is no state of the table, and no mark; write `→ {text}` if it is a state without a row, or `–` if the operation is not allowed"),
+            Self::Number(number, Some(proposal)) => write!(f, "found the number `{number}` where a mark is wanted; add {proposal}"),
+            Self::Number(number, None) => write!(f, "found the number `{number}` where a mark is wanted; write a mark, or leave its column out with `data-role=\"ignore\"` on the header"),
+            Self::Picture(name, _) if name.is_empty() => f.write_str("a picture says neither yes nor no; give it an `alt` that does"),
+            Self::Picture(name, proposal) => write!(f, "the picture `{name}` says neither yes nor no; add {proposal}, or give it an `alt` that does"),
+            Self::Sign(sign, proposal) => write!(f, "`{sign}` may say yes or no in this table; add {proposal}"),
+            Self::MarkAndState(word, proposal) => write!(f, "`{word}` may say that the operation is allowed or not, or name the state that it leads to; add {proposal}, or write `→ {word}`"),
             Self::SeveralStates(text) => write!(f, "`{text}` names several states; say which is which with `data-success` and `data-failure`"),
             Self::UnknownState(name, near) => {
                 write!(f, "no state is called `{name}`")?;
@@ -163,15 +278,30 @@ impl fmt::Display for ProblemKind {
             Self::OutcomeOfState => f.write_str("found `data-success`, `data-failure` or `data-via` on the name of a state; put it on the name of an operation, or on a cell"),
             Self::OtherRow(name, first) => write!(f, "the states `{name}` have no row in table {first}; give both tables the same rows, or take one away"),
             Self::MissingRow(name, first) => write!(f, "the states `{name}` of table {first} have no row here; give both tables the same rows, or take one away"),
+            Self::OtherShape(first) => write!(f, "it is of another shape than table {first}, from which the chart is read"),
             Self::Across(text) => write!(f, "`{text}` stands across all columns and is left out"),
+            Self::LeftOut(names) => {
+                list(names, f)?;
+                f.write_str(" says something about the others, and is neither a state nor an operation")
+            }
+            Self::NoRow(name) => write!(f, "`{name}` has no row; it is a state in which nothing is allowed"),
             Self::Alone(why) => {
                 f.write_str("the table is left alone: ")?;
                 why.fmt(f)
             }
-            Self::Note(note) => write!(f, "the note `{note}` of a mark is left out"),
+            Self::Note(note, 0) => write!(f, "the footnote `{note}` of a mark is left out"),
+            Self::Note(note, more) => write!(f, "the footnote `{note}` of a mark is left out, and {more} more"),
             Self::Chart(kind) => kind.fmt(f),
         }
     }
+}
+
+/// The names, each in backticks.
+fn list(names: &[String], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (number, name) in names.iter().enumerate() {
+        write!(f, "{}`{name}`", if number > 0 { ", " } else { "" })?;
+    }
+    Ok(())
 }
 
 /// At most this many problems are told of one table.

@@ -2,12 +2,22 @@
 //!
 //! This room does not know what a text means.
 
+/// Between two runs of one kind that stand side by side: code spans, bold words, links, badges.
+pub(super) const SOFT: char = '\u{1f}';
+/// Between the items of a list.
+pub(super) const ITEM: char = '\u{1e}';
+/// Around a code span.
+pub(super) const CODE: char = '\u{2}';
+/// The end of a code span.
+pub(super) const CODE_END: char = '\u{3}';
+
 /// The text as a reader sees it: a line for each that is not blank, single spaces, nothing invisible.
 pub(super) fn clean(raw: &str) -> String {
     let mut text = String::new();
-    for line in raw.split('\n') {
+    for line in raw.split(['\n', ITEM]) {
         let start = text.len();
-        for word in line.split_whitespace() {
+        let words = line.split(|letter: char| letter.is_whitespace() || letter == SOFT);
+        for word in words.filter(|word| !word.is_empty()) {
             let before = text.len();
             if before > start {
                 text.push(' ');
@@ -31,7 +41,7 @@ const fn invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
-    ) || matches!(letter, '\u{fe0e}' | '\u{fe0f}')
+    ) || matches!(letter, '\u{fe0e}' | '\u{fe0f}' | CODE | CODE_END)
 }
 
 /// Whether a raised text, such as that of `<sup>`, is the mark of a footnote and not part of a name.
@@ -70,7 +80,7 @@ fn is_bracketed_note(text: &str) -> bool {
     numbered && word <= 5 || letter
 }
 
-const fn is_note_sign(letter: char) -> bool {
+pub(super) const fn is_note_sign(letter: char) -> bool {
     matches!(
         letter,
         '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ª' | 'ᵃ' | 'ᵇ' | 'ᶜ'
@@ -116,46 +126,15 @@ pub(super) fn name(text: &str) -> String {
     name
 }
 
-/// The names in a text, apart at line ends, commas, semicolons and slashes, each without notes.
-///
-/// What stands in parentheses stays whole; a line that begins small or in a parenthesis goes on
-/// with the one before; and a slash beside a single letter, as in `I/O`, belongs to the name.
-pub(super) fn names(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.lines() {
-        let goes_on = line.starts_with(|first: char| first.is_lowercase() || first == '(');
-        match lines
-            .last_mut()
-            .filter(|last| goes_on && last.starts_with(char::is_uppercase))
-        {
-            Some(last) => {
-                last.push(' ');
-                last.push_str(line);
-            }
-            None => lines.push(line.to_owned()),
-        }
-    }
-    let mut names = Vec::new();
-    for line in &lines {
-        for piece in split(line, &[',', ';', '、', '，']) {
-            let parts = split(piece, &['/']);
-            let single = parts.iter().any(|part| part.trim().chars().count() < 2);
-            let parts = if single { vec![piece] } else { parts };
-            names.extend(parts.into_iter().map(name).filter(|name| !name.is_empty()));
-        }
-    }
-    names
-}
-
-/// `text` apart at the separators that do not stand in parentheses.
-fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+/// `text` apart at the letters for which `separates` holds, and that do not stand in parentheses.
+pub(super) fn split(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut depth) = (0, 0_u32);
     for (at, letter) in text.char_indices() {
         match letter {
-            '(' | '[' => depth = depth.saturating_add(1),
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && separators.contains(&letter) => {
+            '(' | '[' | '（' => depth = depth.saturating_add(1),
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && separates(letter) => {
                 pieces.push(text.get(start..at).unwrap_or(""));
                 start = at + letter.len_utf8();
             }

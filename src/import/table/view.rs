@@ -1,21 +1,22 @@
-//! A sheet seen from its states: state by state, operation by operation, whichever side has them.
+//! A matrix seen from its states: state by state, operation by operation, whichever side has them.
 
 use super::grid::Slot;
-use super::mark::Mark;
-use super::sheet::{Sheet, Side};
+use super::headers::{Headers, Side};
+use super::mark::Said;
+use super::names::Piece;
 use super::{Axis, Place};
 
-/// A sheet, and which side has the states.
+/// A matrix, and which side has the states.
 pub(super) struct View<'s, 'a> {
-    pub(super) sheet: &'s Sheet<'a>,
+    pub(super) headers: &'s Headers<'a>,
     pub(super) axis: Axis,
 }
 
 impl<'s, 'a> View<'s, 'a> {
     const fn sides(&self) -> (&'s Side, &'s Side) {
         match self.axis {
-            Axis::Rows => (&self.sheet.down, &self.sheet.across),
-            Axis::Columns => (&self.sheet.across, &self.sheet.down),
+            Axis::Rows => (&self.headers.down, &self.headers.across),
+            Axis::Columns => (&self.headers.across, &self.headers.down),
         }
     }
 
@@ -39,23 +40,31 @@ impl<'s, 'a> View<'s, 'a> {
 
     pub(super) fn slot(&self, state: usize, operation: usize) -> Option<&'s Slot<'a>> {
         let (row, column) = self.at(state, operation);
-        self.sheet.grid.slot(row, column)
+        self.headers.grid.slot(row, column)
     }
 
-    pub(super) fn mark(&self, state: usize, operation: usize) -> (Mark, bool) {
+    pub(super) fn said(&self, state: usize, operation: usize) -> Said {
         let (row, column) = self.at(state, operation);
-        self.sheet.mark(row, column)
+        self.headers.said(row, column)
     }
 
     pub(super) fn place(&self, state: usize, operation: usize) -> Place {
         let (row, column) = self.at(state, operation);
-        self.sheet.grid.place(row, column)
+        self.headers.grid.place(row, column)
     }
 
     /// The cell that names `state`, and its place.
     pub(super) fn state_name(&self, state: usize) -> (Option<&'s Slot<'a>>, Place) {
         let name = self.sides().0.name;
         (self.slot(state, name), self.place(state, name))
+    }
+
+    /// The pieces of the names of the states of a line.
+    pub(super) fn state_pieces(&self, state: usize) -> Vec<Piece> {
+        match self.axis {
+            Axis::Rows => self.headers.row_pieces(state),
+            Axis::Columns => self.headers.column_pieces(state),
+        }
     }
 
     /// The cell that names `operation`, and its place.
@@ -69,10 +78,10 @@ impl<'s, 'a> View<'s, 'a> {
         let side = self.sides().1;
         let cell = |line: usize| {
             let (row, column) = self.at(line, operation);
-            self.sheet.grid.id(row, column)
+            self.headers.grid.id(row, column)
         };
         let (row, column) = self.at(side.upper?, operation);
         let id = cell(side.upper?).filter(|_| cell(side.upper.unwrap_or(0)) != cell(side.name))?;
-        Some((id, self.sheet.grid.label(row, column)))
+        Some((id, self.headers.grid.label(row, column)))
     }
 }

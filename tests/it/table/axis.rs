@@ -7,10 +7,13 @@ use super::read::check;
 fn a_corner_may_name_both_sides() {
     let drawing = |corner: &str| {
         draw(&format!(
-            "<table><tr><th>{corner}<th>Alpha<th>Beta</tr><tr><th>Gamma<td>✓<td></tr></table>"
+            "<table><tr><th>{corner}<th>Alpha<th>Stopped</tr><tr><th>Gamma<td>✓<td></tr></table>"
         ))
     };
-    let (rows, columns) = ("[] Alpha, Beta\n+. Gamma\n", "[] Gamma\n+ Alpha\n. Beta\n");
+    let (rows, columns) = (
+        "[] Alpha, Stopped\n+. Gamma\n",
+        "[] Gamma\n+ Alpha\n. Stopped\n",
+    );
     for corner in [
         "State",
         "STATUS",
@@ -19,6 +22,9 @@ fn a_corner_may_name_both_sides() {
         "State / Action",
         "States<br>Operations",
         "Operation → / State ↓",
+        "Zustand / Aktion",
+        "状態 \\ 操作",
+        "Durum / İşlem",
     ] {
         assert_eq!(drawing(corner), rows, "{corner}");
     }
@@ -52,11 +58,11 @@ fn tables_that_share_one_side_share_the_states() {
 fn an_axis_title_above_the_names_is_no_group() {
     check(
         "<table><caption>Lamp</caption><tr><th rowspan=2><th colspan=2>Operations</tr><tr><th>Alpha<th>Beta</tr>
-         <tr><td>One<td>✓<td></tr></table>",
+         <tr><td>Dimmed<td>✓<td></tr></table>",
         "
         # Lamp
         [Lamp] Alpha, Beta
-        +. One
+        +. Dimmed
         ",
     );
 }
@@ -74,4 +80,20 @@ fn states_may_stand_in_groups_too() {
         .+ Active
         ",
     );
+}
+
+#[test]
+fn verbs_are_no_evidence_of_states_on_the_other_side() {
+    for table in [
+        "<tr><th>Role<th>View<th>Edit</tr><tr><td>Guest<td>✓<td></tr><tr><td>Owner<td>✓<td>✓</tr>",
+        "<tr><th>Action<th>Guest<th>Owner</tr><tr><td>View<td>✓<td>✓</tr><tr><td>Edit<td><td>✓</tr>",
+        "<tr><th><th>Basic<th>Advanced</tr><tr><td>Start<td>✓<td>✓</tr><tr><td>Stop<td><td>✓</tr>",
+        "<tr><th>Plan<th>Start<th>Stop</tr><tr><td>Paused<td>✓<td>✓</tr><tr><td>Running<td><td>✓</tr>",
+    ] {
+        assert_eq!(
+            draw(&format!("<table>{table}</table>")),
+            "! table 1: nothing tells that the rows or the columns are states; if one side is, add `states=\"rows\"` or `states=\"columns\"`, or name both in the corner cell, as in `State \\ Operation`\n",
+            "{table}"
+        );
+    }
 }

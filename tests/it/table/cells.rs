@@ -8,13 +8,17 @@ fn beside_a_check(cell: &str) -> String {
     beside("✓", cell)
 }
 
-fn beside(yes: &str, cell: &str) -> String {
-    let html = format!(
+/// The drawing of that table.
+fn drawn(yes: &str, cell: &str) -> String {
+    draw(&format!(
         "<table><tr><th>State</th><th>Start</th><th>Stop</th></tr>
          <tr><td>Up</td><td>{yes}</td><td>{cell}</td></tr>
          <tr><td>Down</td><td></td><td></td></tr></table>"
-    );
-    let drawn = draw(&html);
+    ))
+}
+
+fn beside(yes: &str, cell: &str) -> String {
+    let drawn = drawn(yes, cell);
     let row = drawn.lines().nth(1).unwrap_or_default();
     row.chars().nth(1).map_or(drawn.clone(), String::from)
 }
@@ -59,6 +63,19 @@ fn signs_and_words_say_yes() {
         "[x]",
         ":white_check_mark:",
         "<p>Yes</p>",
+        "✅ paid",
+        "Yes (logged)",
+        "✓ (admin)",
+        "Yes – at once",
+        "(tick)",
+        "<span aria-hidden=true>✓</span><span class=visually-hidden>Yes</span>",
+        "<i class='fa fa-check' aria-hidden=true></i>",
+        "<span class=material-icons>check</span>",
+        "<svg class=icon><use href='#icon-check'></use></svg>",
+        "ja",
+        "oui",
+        "sí",
+        "可",
         "<img alt=check>",
     ];
     for cell in all {
@@ -98,6 +115,20 @@ fn signs_and_words_say_no() {
         "☒",
         "○",
         "No<sup>1</sup>",
+        "❌ 409",
+        "No (already idle)",
+        "No - vessel alongside",
+        "✗ (locked)",
+        "– (running)",
+        "Not allowed: locked",
+        "Not supported in preview",
+        "<del>✓</del>",
+        "<s>Yes</s>",
+        "<span aria-hidden=true>–</span><span class=sr-only>No</span>",
+        "(error)",
+        "nein",
+        "不可",
+        "нет",
         "<img src=dot.gif alt=no>",
         "<img src=spacer.gif>",
         ":x:",
@@ -111,26 +142,32 @@ fn signs_and_words_say_no() {
 }
 
 #[test]
-fn everything_else_is_a_condition() {
+fn a_third_sign_or_a_word_of_doubt_is_a_condition() {
     let all = [
         "?",
         "Yes (only if idle)",
         "Yes, if idle",
-        "yes*: later",
+        "Yes, when idle",
+        "✓ unless locked",
+        "Allowed except at night",
         "see note",
         "maybe",
         "(✓)",
-        "✓ (admin)",
         "No, unless forced",
         "partial",
-        "x (admin)",
+        "Limited",
         "Only when idle",
         "<sup>1</sup>",
         "[1]",
-        "admins",
-        "Not yet",
-        "<img src=dot.gif>",
         "◐",
+        "⚠️",
+        "⚠️ slow",
+        "🔒",
+        "△",
+        "(!)",
+        "ja, wenn leer",
+        "oui, si vide",
+        "sí, si está vacío",
     ];
     for cell in all {
         assert_eq!(beside_a_check(cell), "?", "{cell}");
@@ -180,9 +217,19 @@ fn file_names_of_images_are_words() {
 }
 
 #[test]
-fn an_image_whose_names_contradict_each_other_is_no_mark() {
-    assert_eq!(beside_a_check("<img src=no.png alt=yes>"), "?");
-    assert_eq!(beside_a_check("<img src=check.png alt=no>"), "?");
+fn an_image_that_says_nothing_or_both_is_refused() {
+    for (image, file) in [
+        ("<img src=no.png alt=yes>", "no.png"),
+        ("<img src=check.png alt=no>", "check.png"),
+        ("<img src=dot.gif>", "dot.gif"),
+        ("<img src=a/lamp.png alt='[Image NOT FOUND]'>", "lamp.png"),
+        ("<img src=a/lamp.png alt='no image available'>", "lamp.png"),
+    ] {
+        let problem = format!(
+            "! table 1, row 2, column 3: the picture `{file}` says neither yes nor no; add `yes=\"{file}\"` or `no=\"{file}\"`, or give it an `alt` that does\n"
+        );
+        assert_eq!(drawn("✓", image), problem, "{image}");
+    }
 }
 
 #[test]
@@ -190,7 +237,7 @@ fn attributes_come_before_every_guess() {
     let html = |attributes: &str| {
         format!(
             "<state-chart {attributes}><table><tr><th>State<th>Start<th>Stop<th>Wait</tr>
-             <tr><td>Up<td>x<td>✓<td><img src='a/dot.gif?x'></tr>
+             <tr><td>Up<td>x<td>✓<td><img src='a/dot.gif?x' alt=''></tr>
              <tr><td>Down<td>-<td><td></tr></table></state-chart>"
         )
     };
@@ -201,10 +248,11 @@ fn attributes_come_before_every_guess() {
             .unwrap_or_default()
             .to_owned()
     };
-    assert_eq!(row(""), ".+? Up");
-    assert_eq!(row("yes=X"), "++? Up");
+    assert_eq!(row("no=dot.gif"), ".+. Up");
+    assert_eq!(row("yes='X, dot'"), "+++ Up");
     assert_eq!(row("yes=' x , dot.gif ' no='✓'"), "+.+ Up");
-    assert_eq!(draw(&html("yes=-")).lines().nth(2), Some("+.. Down"));
+    let turned = draw(&html("yes='-' no='dot'"));
+    assert_eq!(turned.lines().nth(2), Some("+.. Down"));
 }
 
 #[test]
@@ -235,4 +283,13 @@ fn raised_texts_may_be_notes() {
     for name in ["", "st", "TM", "th", "1234", "[x]", "beta"] {
         assert!(!is_note(name), "{name}");
     }
+}
+
+#[test]
+fn a_word_among_marks_is_refused_and_no_condition() {
+    assert_eq!(
+        drawn("✓", "Stopped"),
+        "! table 1, row 2, column 3: `Stopped` among the marks says neither yes nor no; add `yes=\"Stopped\"` or `no=\"Stopped\"`, or begin a condition with `?`\n"
+    );
+    assert_eq!(beside_a_check("? Stopped"), "?");
 }

@@ -3,7 +3,7 @@
 
 use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
-use state_chart::import::table::{Cell, Image, Options, Problem, Reading, Table, is_note, read};
+use state_chart::import::table::{Cell, CellText, Markup, Options, Problem, Reading, Table, read};
 
 fn select(selector: &str) -> Selector {
     Selector::parse(selector).unwrap()
@@ -98,81 +98,47 @@ fn heading(table: ElementRef<'_>) -> Option<ElementRef<'_>> {
     None
 }
 
+/// An element as the parser gives it.
+struct Parsed<'a>(ElementRef<'a>);
+
+impl Markup for Parsed<'_> {
+    fn name(&self) -> String {
+        self.0.value().name().to_owned()
+    }
+
+    fn attribute(&self, name: &str) -> Option<String> {
+        let (_, local) = name.split_once(':').unwrap_or(("", name));
+        let mut attributes = self.0.value().attrs();
+        let found = attributes.find(|(known, _)| *known == local);
+        found.map(|(_, value)| value.to_owned())
+    }
+}
+
 fn cell(element: ElementRef<'_>) -> Cell {
     let number = |name| element.attr(name).and_then(|text| text.trim().parse().ok());
     let owned = |name| element.attr(name).map(str::to_owned);
-    let mut cell = Cell {
+    let mut text = CellText::default();
+    fill(element, &mut text);
+    Cell {
         header: element.value().name() == "th",
         rowspan: number("rowspan").unwrap_or(1),
         colspan: number("colspan").unwrap_or(1),
         success: owned("data-success"),
         failure: owned("data-failure"),
         via: owned("data-via"),
-        ..Cell::default()
-    };
-    let mut plain = false;
-    fill(element, &mut cell, false, &mut plain);
-    cell.strong = !plain && !cell.text.trim().is_empty();
-    cell
+        role: owned("data-role"),
+        ..text.finish()
+    }
 }
 
-fn fill(element: ElementRef<'_>, cell: &mut Cell, bold: bool, plain: &mut bool) {
+fn fill(element: ElementRef<'_>, text: &mut CellText) {
     for child in element.children() {
-        if let Node::Text(text) = child.value() {
-            *plain |= !bold && !text.trim().is_empty();
-            cell.text.push_str(&text.replace(['\n', '\r', '\t'], " "));
+        if let Node::Text(words) = child.value() {
+            text.text(words);
         }
-        let Some(child) = ElementRef::wrap(child) else {
-            continue;
-        };
-        let attribute = |name| child.attr(name).unwrap_or("");
-        let name = child.value().name();
-        let label = || {
-            [attribute("aria-label"), attribute("title")]
-                .into_iter()
-                .find(|text| !text.is_empty())
-                .unwrap_or("")
-        };
-        let image = |alt: &str, source: &str| Image {
-            alt: alt.to_owned(),
-            source: source.to_owned(),
-        };
-        if child.attr("hidden").is_some() || attribute("class").contains("headerlink") {
-            continue;
-        }
-        match name {
-            "script" | "style" | "template" => {}
-            "table" => cell.images.push(image("a table", "")),
-            "br" => cell.text.push('\n'),
-            "img" => cell.images.push(image(attribute("alt"), attribute("src"))),
-            "input" if attribute("type") == "checkbox" => {
-                let checked = child.attr("checked").is_some();
-                cell.images
-                    .push(image(if checked { "checked" } else { "unchecked" }, ""));
-            }
-            "svg" => {
-                let title = child
-                    .select(&select("title"))
-                    .next()
-                    .map(|title| title.text().collect::<String>());
-                let alt = title.unwrap_or_else(|| label().to_owned());
-                cell.images.push(image(&alt, attribute("class")));
-            }
-            "i" | "span" if !child.has_children() => {
-                if child.attr("class").is_some() || !label().is_empty() {
-                    cell.images.push(image(label(), attribute("class")));
-                }
-            }
-            "sup" if is_note(&child.text().collect::<String>()) => {
-                cell.notes.extend(child.text());
-            }
-            "p" | "div" | "li" | "ul" | "ol" | "dl" | "dt" | "dd" | "center" | "pre"
-            | "blockquote" => {
-                cell.text.push('\n');
-                fill(child, cell, bold, plain);
-                cell.text.push('\n');
-            }
-            _ => fill(child, cell, bold || name == "b" || name == "strong", plain),
+        if let Some(child) = ElementRef::wrap(child).filter(|&child| text.open(&Parsed(child))) {
+            fill(child, text);
+            text.close();
         }
     }
 }

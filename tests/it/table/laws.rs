@@ -187,6 +187,7 @@ fn any_cell() -> impl Strategy<Value = Cell> {
                 notes,
                 header,
                 strong,
+                struck: rowspan % 5 == 2,
                 head,
                 section: rowspan % 3,
                 rowspan,
@@ -195,6 +196,7 @@ fn any_cell() -> impl Strategy<Value = Cell> {
                 success,
                 failure,
                 via,
+                role: None,
             },
         )
 }
@@ -212,7 +214,7 @@ proptest! {
         let table = marks.table(pair, "State");
         let reading = read(std::slice::from_ref(&table), &Options::default()).expect("the table can be read");
         prop_assert!(marks.agrees(&reading.chart), "{}", super::draw::chart(&reading.chart));
-        let table = turned(&marks.table(pair, "Operation"));
+        let table = turned(&marks.table(pair, "Operation / State"));
         let reading = read(&[table], &Options::default()).expect("the turned table can be read");
         prop_assert!(marks.agrees(&reading.chart), "{}", super::draw::chart(&reading.chart));
     }

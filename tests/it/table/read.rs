@@ -74,7 +74,7 @@ fn a_markdown_page_has_a_heading_for_a_caption_and_decoration_around() {
         ..+ done & failed
     ",
     );
-    let note = "table 1, row 3, column 3: the note `1` of a mark is left out";
+    let note = "table 1, row 3, column 3: the footnote `1` of a mark is left out";
     assert_eq!(
         left_out(fixture!("mdbook")),
         (vec![0], vec![note.to_owned()])
@@ -134,7 +134,7 @@ fn an_old_page_has_crosses_for_yes_and_layout_around() {
         [Modem commands] Dial, Answer, Hang up, Reset
         ++.+ Idle
         .+.+ Ringing
-        ..+. Connected & On hold
+        ..+. Connected/On hold
     ",
     );
     let (tables, warnings) = left_out(fixture!("nineties"));
@@ -273,8 +273,8 @@ fn tables_that_are_no_part_of_the_chart_are_left_alone() {
         warnings,
         [
             "table 1, row 2, column 1: the table is left alone: found the mark `✓` where a name is wanted; write the name",
-            "table 3: the table is left alone: no cell says yes; mark what is allowed, with `✓` for example",
-            "table 4, row 2, column 2: the table is left alone: found the number `$5` where a mark is wanted; write a mark, or add `yes=\"$5\"` or `no=\"$5\"`",
+            "table 3: the table is left alone: found no operation, only descriptions: `Meaning`; write `data-role=\"operation\"` on the header of a column that is one",
+            "table 4, row 2, column 2: the table is left alone: found the number `$5` where a mark is wanted; write a mark, or leave its column out with `data-role=\"ignore\"` on the header",
             "table 5, row 2, column 1: the table is left alone: the states `Basic` have no row in table 2; give both tables the same rows, or take one away",
         ]
     );
@@ -308,7 +308,7 @@ fn headers_that_come_again_and_texts_across_are_left_out() {
         warnings,
         [
             "table 1, row 2, column 1: `Before` stands across all columns and is left out",
-            "table 1, row 5, column 2: the note `¹` of a mark is left out",
+            "table 1, row 5, column 2: the footnote `¹` of a mark is left out",
             "table 1, row 6, column 1: `* or resting` stands across all columns and is left out",
         ]
     );

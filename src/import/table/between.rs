@@ -1,0 +1,202 @@
+//! A matrix with states on both sides, whose cells name the operations that lead from one to the other.
+
+use super::Axis;
+use super::axis::{self, Corner};
+use super::facts::{Fact, Facts, Goal, Item, Which};
+use super::headers::{Headers, whole};
+use super::mark::Mark;
+use super::names::is_name;
+use super::names::{Piece, Splitter, pieces};
+use super::problem::{Problem, ProblemKind, Problems, brief};
+use super::role::{Kind, Role};
+use super::text;
+use super::words::words;
+use std::collections::BTreeSet;
+
+/// Which side of such a matrix has the states before; `None` where it is none, `Err` where that
+/// cannot be told.
+pub(super) fn from(headers: &Headers<'_>) -> Result<Option<Axis>, ProblemKind> {
+    let Corner { rows, columns } = axis::sides(headers);
+    let is = |kind: Option<Kind>, test: fn(Kind) -> bool| kind.is_some_and(test);
+    let (from, to) = (|kind: Kind| kind.from, |kind: Kind| kind.to);
+    let plain = |kind: Kind| kind.is_states();
+    let told = match headers.role(headers.down.name) {
+        Some(Role::From) => Some(Axis::Rows),
+        Some(Role::To) => Some(Axis::Columns),
+        _ => None,
+    };
+    let same = shares(headers);
+    let found = told.or_else(|| {
+        if is(rows, from) && is(columns, to)
+            || is(rows, from) && is(columns, plain)
+            || is(rows, plain) && is(columns, to)
+            || is(rows, from) && columns.is_none() && same
+        {
+            Some(Axis::Rows)
+        } else if is(rows, to) && is(columns, from)
+            || is(rows, to) && is(columns, plain)
+            || is(rows, plain) && is(columns, from)
+            || is(rows, to) && columns.is_none() && same
+        {
+            Some(Axis::Columns)
+        } else {
+            None
+        }
+    });
+    let between =
+        rows.is_some_and(|kind| kind.operation) != columns.is_some_and(|kind| kind.operation);
+    match found {
+        Some(_)
+            if !same
+                && told.is_none()
+                && !(is(rows, from) || is(rows, to) || is(columns, from) || is(columns, to)) =>
+        {
+            Ok(None)
+        }
+        Some(axis) => Ok(Some(axis)),
+        None if same && !between => Err(ProblemKind::SameNames),
+        None => Ok(None),
+    }
+}
+
+/// Whether both sides have mostly the same names.
+fn shares(headers: &Headers<'_>) -> bool {
+    let names = |side| axis::lower(axis::names(headers, side));
+    let (rows, columns): (BTreeSet<String>, BTreeSet<String>) =
+        (names(Axis::Rows), names(Axis::Columns));
+    let both = rows.intersection(&columns).count();
+    both > 1
+        && both * 2 >= rows.len().min(columns.len()).max(2)
+        && both + 2 >= rows.len().min(columns.len())
+}
+
+/// Reads such a matrix.
+pub(super) fn read(headers: &Headers<'_>, from: Axis, facts: &mut Facts, problems: &mut Problems) {
+    let language = words().language([headers.corner.as_str()].into_iter());
+    let names = |cells: Vec<Vec<Piece>>| -> Vec<Vec<String>> {
+        let splitter = Splitter::new(&cells, std::iter::empty(), language, false);
+        cells
+            .iter()
+            .map(|cell| splitter.split(cell).unwrap_or_default())
+            .collect()
+    };
+    let rows = names(
+        headers
+            .down
+            .items
+            .iter()
+            .map(|&row| headers.row_pieces(row))
+            .collect(),
+    );
+    let columns = names(
+        headers
+            .across
+            .items
+            .iter()
+            .map(|&column| headers.column_pieces(column))
+            .collect(),
+    );
+    for (&row, names) in headers.down.items.iter().zip(&rows) {
+        for name in names {
+            facts
+                .states
+                .add(name, headers.grid.place(row, headers.down.name));
+        }
+    }
+    for (&column, names) in headers.across.items.iter().zip(&columns) {
+        for name in names {
+            facts
+                .states
+                .add(name, headers.grid.place(headers.across.name, column));
+        }
+    }
+    let content = |row: usize, column: usize| {
+        let slot = headers
+            .grid
+            .slot(row, column)
+            .filter(|slot| !slot.is_blank())?;
+        let said = headers.said(row, column);
+        let nothing =
+            matches!(said.mark, Mark::Blank | Mark::No) && said.note(&slot.text).is_empty();
+        (!nothing).then_some((slot, said))
+    };
+    let cells: Vec<Vec<Piece>> = (headers.cells())
+        .filter_map(|(row, column)| content(row, column))
+        .map(|(slot, _)| pieces(&slot.cell.text))
+        .collect();
+    let splitter = Splitter::new(&cells, std::iter::empty(), language, true);
+    for (&row, row_names) in headers.down.items.iter().zip(&rows) {
+        for (&column, column_names) in headers.across.items.iter().zip(&columns) {
+            let Some((slot, said)) = content(row, column) else {
+                continue;
+            };
+            let place = headers.grid.place(row, column);
+            let marks = said.sign
+                || matches!(
+                    said.mark,
+                    Mark::Yes | Mark::Cross | Mark::Hollow | Mark::Number | Mark::Picture
+                );
+            if marks {
+                problems.push(
+                    whole(headers.number),
+                    ProblemKind::BetweenMarks(brief(slot.label())),
+                );
+                return;
+            }
+            let operations = match splitter.split(&pieces(&slot.cell.text)) {
+                Ok(operations) => operations,
+                Err(text) => {
+                    problems.push(place, ProblemKind::OneOrTwo(brief(&text)));
+                    continue;
+                }
+            };
+            if let Some(name) = operations.iter().find(|name| !is_name(name)) {
+                problems.push(place, ProblemKind::NotAName(brief(name)));
+                continue;
+            }
+            let (before, after) = match from {
+                Axis::Rows => (row_names, column_names),
+                Axis::Columns => (column_names, row_names),
+            };
+            let item = |name: &String| Item {
+                name: name.clone(),
+                ..Item::default()
+            };
+            for name in &operations {
+                facts.operations.add(name, place);
+            }
+            let [target] = after.as_slice() else {
+                problems.push(place, ProblemKind::SeveralStates(brief(&after.join(", "))));
+                continue;
+            };
+            facts.facts.push(Fact {
+                states: Which::These(before.iter().map(item).collect()),
+                operations: Which::These(operations.iter().map(item).collect()),
+                success: Some(Goal::State(target.clone())),
+                failure: None,
+                condition: String::new(),
+                note: String::new(),
+                refused: false,
+                transition: true,
+                place,
+            });
+        }
+    }
+    let states = facts
+        .operations
+        .names()
+        .filter(|name| facts.states.find(name).is_some())
+        .count();
+    if states * 2 > facts.operations.len() {
+        problems.push(whole(headers.number), ProblemKind::StatesInCells);
+    }
+    for (row, text) in &headers.titles {
+        facts.warnings.push(Problem {
+            place: headers.grid.place(row.saturating_sub(1), 0),
+            kind: ProblemKind::Across(brief(text)),
+        });
+    }
+    facts
+        .groups
+        .push((facts.operations.len(), text::name(&headers.title)));
+}

@@ -1,0 +1,261 @@
+//! What the cells of a matrix say in each other's company, and whether that makes a chart.
+//!
+//! Here `x` becomes yes or no, a text becomes the state that it names, and a table with too few marks,
+//! or with words that may mean anything, is refused.
+
+mod tally;
+
+use tally::Tally;
+
+use super::lead::Names;
+use super::mark::{self, Mark, Said};
+use super::names::{is_name, parted};
+use super::problem::{Place, ProblemKind, Problems, brief};
+use super::view::View;
+use super::words::{Idea, words};
+use super::{grid::Slot, text};
+
+/// How many comparisons of names are spent on slips of the pen.
+const LOOKS: usize = 100_000;
+
+/// Where a cell says that the operation leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    State(String),
+    Same,
+}
+
+/// What one cell says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) mark: Mark,
+    pub(super) next: Option<Next>,
+    /// What stands beside the mark.
+    pub(super) note: String,
+}
+
+impl Cell {
+    const fn new(mark: Mark, note: String) -> Self {
+        Self {
+            mark,
+            next: None,
+            note,
+        }
+    }
+
+    const fn leads(next: Next, note: String) -> Self {
+        Self {
+            mark: Mark::Yes,
+            next: Some(next),
+            note,
+        }
+    }
+}
+
+/// The cells of a matrix, understood together: state by state, operation by operation.
+pub(super) struct Cells {
+    pub(super) cells: Vec<Cell>,
+    /// A cross that was read as yes.
+    pub(super) crossed: Option<(Place, String)>,
+    /// Whether anything but a cross says yes.
+    pub(super) checked: bool,
+    /// Whether no cell says yes, nor anything that may be meant for it.
+    pub(super) silent: bool,
+    /// States that cells lead to and that have no row.
+    pub(super) further: Vec<String>,
+}
+
+struct Classifier<'v, 's, 'a> {
+    view: &'v View<'s, 'a>,
+    operations: &'v [usize],
+    names: &'v Names,
+    /// Whether the names of states have both a word for yes and a word for no.
+    polar: bool,
+    /// Whether a dash or a blank says no, so that a word for nothing may be a state.
+    dashed: bool,
+    cells: Vec<Cell>,
+    tally: Tally,
+    further: Vec<String>,
+}
+
+/// Understands the cells of `view` in the lines of `operations`.
+pub(super) fn classify(
+    view: &View<'_, '_>,
+    operations: &[usize],
+    names: &Names,
+    problems: &mut Problems,
+) -> Cells {
+    let mut classifier = Classifier {
+        view,
+        operations,
+        names,
+        polar: names.are_polar(),
+        dashed: view.states().iter().any(|&state| {
+            let mut cells = operations.iter().map(|&operation| {
+                let blank = view.slot(state, operation).is_none_or(Slot::is_blank);
+                (view.said(state, operation), blank)
+            });
+            cells.any(|(said, blank)| said.mark == Mark::Blank && (said.sign || blank))
+        }),
+        cells: Vec::with_capacity(view.states().len().saturating_mul(operations.len())),
+        tally: Tally::default(),
+        further: Vec::new(),
+    };
+    classifier.read(problems);
+    classifier.check(problems);
+    classifier.finish()
+}
+
+impl Classifier<'_, '_, '_> {
+    fn read(&mut self, problems: &mut Problems) {
+        // Each look compares with every state; a table of slips only is no reason to stop the page.
+        let mut looks = LOOKS / self.names.count().max(1);
+        let view = self.view;
+        for &state in view.states() {
+            for &operation in self.operations {
+                let (slot, said) = (view.slot(state, operation), view.said(state, operation));
+                let place = || view.place(state, operation);
+                let cell = match slot.filter(|slot| !slot.is_blank()) {
+                    None => Cell::new(Mark::Blank, String::new()),
+                    Some(slot) => match self.cell(slot, said, &mut looks) {
+                        Ok(cell) => cell,
+                        Err(kind) => {
+                            problems.push(place(), kind);
+                            Cell::new(Mark::Blank, String::new())
+                        }
+                    },
+                };
+                self.count(&cell, slot, place);
+                self.cells.push(cell);
+            }
+        }
+    }
+
+    /// What one cell that is not blank says.
+    fn cell(
+        &mut self,
+        slot: &Slot<'_>,
+        said: Said,
+        looks: &mut usize,
+    ) -> Result<Cell, ProblemKind> {
+        let note = said.note(&slot.text);
+        if said.told || said.sign && note.is_empty() {
+            return Ok(self.marked(said.mark, note));
+        }
+        let label = text::name(&slot.text);
+        if !said.sign
+            && let Some(name) = self.names.find(&label)
+        {
+            let word = matches!(
+                said.mark,
+                Mark::Word | Mark::Number | Mark::Cross | Mark::Hollow
+            );
+            let polar = self.polar && matches!(said.mark, Mark::Yes | Mark::No);
+            return if word || polar || self.dashed && said.mark == Mark::Blank {
+                Ok(Cell::leads(Next::State(name.to_owned()), String::new()))
+            } else {
+                let proposal = self.proposal(&label);
+                Err(ProblemKind::MarkAndState(label, proposal))
+            };
+        }
+        if said.mark != Mark::Word {
+            return Ok(self.marked(said.mark, note));
+        }
+        let arrow = mark::behind_arrow(&label);
+        let target = arrow.unwrap_or(&label);
+        if words().is(Idea::Same, &target.to_lowercase()) {
+            return Ok(Cell::leads(Next::Same, String::new()));
+        }
+        if let Some((name, note)) = self.named(target) {
+            return Ok(Cell::leads(Next::State(name), note));
+        }
+        let several = super::names::pieces(target);
+        if several.len() > 1
+            && several
+                .iter()
+                .all(|piece| self.names.find(&piece.text).is_some())
+            || self.named_by_slashes(target)
+        {
+            return Err(ProblemKind::SeveralStates(brief(&slot.text)));
+        }
+        if arrow.is_some() && *looks > 0 {
+            *looks -= 1;
+            return match self.slip(target) {
+                Some(near) => Err(ProblemKind::UnknownState(brief(target), Some(near))),
+                None if is_name(target) => {
+                    let (name, note) = parted(target).unwrap_or((target, ""));
+                    let name = name.to_owned();
+                    if !self.further.contains(&name) {
+                        self.further.push(name.clone());
+                    }
+                    Ok(Cell::leads(Next::State(name), note.to_owned()))
+                }
+                None => Err(ProblemKind::UnknownState(brief(target), None)),
+            };
+        }
+        Ok(Cell::new(Mark::Word, String::new()))
+    }
+
+    fn named_by_slashes(&self, target: &str) -> bool {
+        let parts = text::split(target, |letter| letter == '/');
+        parts.len() > 1
+            && parts
+                .iter()
+                .all(|part| self.names.find(part.trim()).is_some())
+    }
+
+    /// A mark, and where its note leads if that is the name of a state.
+    fn marked(&self, mark: Mark, note: &str) -> Cell {
+        if mark == Mark::Yes {
+            let target = mark::behind_arrow(note).unwrap_or(note);
+            if let Some((name, note)) = self.named(target).filter(|_| !target.is_empty()) {
+                return Cell::leads(Next::State(name), note);
+            }
+        }
+        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+        Cell::new(mark, note)
+    }
+
+    /// The state that a text names, and what stands behind its name.
+    fn named(&self, target: &str) -> Option<(String, String)> {
+        if let Some(name) = self.names.find(target) {
+            return Some((name.to_owned(), String::new()));
+        }
+        let (name, note) = parted(target)?;
+        let name = self.names.find(name)?;
+        Some((name.to_owned(), note.to_owned()))
+    }
+
+    fn finish(self) -> Cells {
+        let (checked, circles) = (self.is_checked(), self.circles());
+        let hollow = self.tally.hollow.times > 0;
+        let resolve = |mark| match mark {
+            // Beside another yes these say no; without one, `check` has refused the circle.
+            Mark::Cross | Mark::Hollow if checked => Mark::No,
+            Mark::Hollow if circles => Mark::Yes,
+            Mark::Cross if circles && hollow => Mark::No,
+            mark => mark,
+        };
+        let cells: Vec<Cell> = self
+            .cells
+            .into_iter()
+            .map(|cell| Cell {
+                mark: resolve(cell.mark),
+                ..cell
+            })
+            .collect();
+        let tally = self.tally;
+        let crossed = tally
+            .cross
+            .first
+            .filter(|_| !(checked || circles && hollow));
+        let says = tally.yes + tally.lead + tally.condition + tally.cross.times + tally.word.times;
+        Cells {
+            silent: says + tally.hollow.times + tally.number.times == 0,
+            checked: checked || circles && hollow,
+            cells,
+            crossed,
+            further: self.further,
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! What a cell of a list says: names, none of them, or all but some.
+
+use super::super::facts::{Goal, Item, Which};
+use super::super::mark::{self, Mark};
+use super::super::names::{Piece, Splitter, pieces};
+use super::super::names::{is_name, parted};
+use super::super::problem::{ProblemKind, Problems, brief};
+use super::super::role::{Kind, Role};
+use super::super::text;
+use super::super::words::{Idea, words};
+use super::{Listed, Reader, is_key, is_pseudo, unnoted};
+
+impl Reader<'_, '_> {
+    /// What a cell of a list says; `None` where that is a problem, or the row is none of the list.
+    pub(super) fn listed(
+        &self,
+        row: usize,
+        column: usize,
+        splitter: &Splitter,
+        problems: &mut Problems,
+    ) -> Option<Listed> {
+        let slot = self.headers.grid.slot(row, column);
+        let place = self.headers.grid.place(row, column);
+        let Some(slot) = slot.filter(|slot| !slot.is_blank()) else {
+            let key = column == self.columns.states.min(self.columns.operations);
+            let ends = self.columns.to.is_some_and(|to| {
+                let label = self.headers.grid.label(row, to);
+                label.is_empty() || is_pseudo(label)
+            });
+            if ends && column == self.columns.operations {
+                return Some(Listed::None);
+            }
+            if key || self.columns.to.is_some() {
+                problems.push(place, ProblemKind::NoName);
+                return None;
+            }
+            return Some(Listed::None);
+        };
+        let label = text::name(&slot.text);
+        let lower = label.to_lowercase();
+        let said = self.headers.said(row, column);
+        if is_pseudo(&label) {
+            return None;
+        }
+        let none = said.mark == Mark::Blank
+            || said.mark == Mark::No && self.is_none(&lower)
+            || label == "{}";
+        if none && column != self.columns.states.min(self.columns.operations) {
+            return Some(Listed::None);
+        }
+        if words()
+            .leading(Idea::Ditto, &lower)
+            .is_some_and(|length| !is_key(self.columns, column) || length == lower.len())
+        {
+            problems.push(place, ProblemKind::Ditto(brief(&label)));
+            return None;
+        }
+        if let Some(which) = self.all(
+            slot.cell.text.as_str(),
+            &label,
+            splitter,
+            is_key(self.columns, column),
+        ) {
+            return match which {
+                Ok(which) => Some(Listed::Which(which)),
+                Err(text) => {
+                    problems.push(place, ProblemKind::NotAName(brief(&text)));
+                    None
+                }
+            };
+        }
+        let pieces = pieces(&slot.cell.text);
+        let mut items = Vec::new();
+        for piece in pieces {
+            let item = self.item(&piece, column);
+            let bare = piece.with(item.name.clone());
+            match splitter.split(&[bare]) {
+                Err(text) => {
+                    problems.push(place, ProblemKind::OneOrTwo(brief(&text)));
+                    return None;
+                }
+                Ok(names) => items.extend(names.into_iter().map(|name| Item {
+                    name,
+                    ..item.clone()
+                })),
+            }
+        }
+        if let Some(item) = items.iter().find(|item| !is_name(&item.name)) {
+            problems.push(place, ProblemKind::NotAName(brief(&item.name)));
+            return None;
+        }
+        Some(Listed::Which(Which::These(items)))
+    }
+
+    fn is_none(&self, lower: &str) -> bool {
+        words().leading(Idea::None, lower).is_some()
+    }
+
+    /// `All`, `Any state`, `All except …`, and what is excepted.
+    fn all(
+        &self,
+        raw: &str,
+        label: &str,
+        splitter: &Splitter,
+        key: bool,
+    ) -> Option<Result<Which, String>> {
+        let lower = label.to_lowercase();
+        let length = words().leading(Idea::All, &lower)?;
+        if lower.len() != label.len() {
+            return None;
+        }
+        let rest = label.get(length..).unwrap_or("").trim();
+        let rest = rest
+            .trim_matches(['(', ')', ',', '.', ':', '（', '）'])
+            .trim();
+        if rest.is_empty() || words().is(Idea::All, &rest.to_lowercase()) {
+            return Some(Ok(Which::AllExcept(Vec::new())));
+        }
+        let lower = rest.to_lowercase();
+        // `All states except …`: the noun may stand between.
+        let (at, length) = lower
+            .char_indices()
+            .find_map(|(at, _)| {
+                let start = at == 0
+                    || lower
+                        .get(..at)
+                        .is_some_and(|text| text.ends_with([' ', '(', ',']));
+                let rest = lower.get(at..).filter(|_| start)?;
+                Some((at, words().leading(Idea::Except, rest)?))
+            })
+            .or_else(|| {
+                let ends = words().in_language(Idea::Except, self.language);
+                let word = ends.into_iter().find(|word| lower.ends_with(word))?;
+                Some((lower.len() - word.len(), word.len()))
+            })
+            .unzip();
+        let (Some(at), Some(length)) = (at, length) else {
+            let noun = Kind::of(rest);
+            if (noun.state || noun.operation) && rest.split(' ').count() < 3 {
+                return Some(Ok(Which::AllExcept(Vec::new())));
+            }
+            return if key {
+                None
+            } else {
+                Some(Err(label.to_owned()))
+            };
+        };
+        let after = rest.get(at + length..).unwrap_or("").trim();
+        let named = if after.is_empty() {
+            rest.get(..at).unwrap_or("")
+        } else {
+            after
+        };
+        let named = named.trim_start_matches([':', ' ']);
+        // The markup of code spans is kept where the cell has it.
+        let tail = raw
+            .rfind(named)
+            .and_then(|at| raw.get(at..))
+            .unwrap_or(named);
+        let names = splitter.split_list(&pieces(tail));
+        match names.iter().find(|name| !is_name(name)) {
+            Some(name) => Some(Err(name.clone())),
+            None if names.is_empty() => Some(Err(label.to_owned())),
+            None => Some(Ok(Which::AllExcept(names))),
+        }
+    }
+
+    /// A name, and the note or condition beside it.
+    fn item(&self, piece: &Piece, column: usize) -> Item {
+        let whole = |name: &str| Item {
+            name: name.to_owned(),
+            ..Item::default()
+        };
+        if piece.code {
+            return whole(&piece.text);
+        }
+        let condition = |note: &str| {
+            let lower = note.to_lowercase();
+            words().leading(Idea::If, &lower).is_some()
+                && words()
+                    .leading_mark(&lower)
+                    .is_some_and(|(idea, _)| idea == Idea::Doubt)
+        };
+        let arrows = [" → ", " -> ", " => ", " ⇒ ", " ➜ "];
+        let arrow = arrows
+            .into_iter()
+            .find_map(|arrow| piece.text.split_once(arrow));
+        if let Some((name, next)) = arrow.filter(|(name, next)| is_name(name) && is_name(next)) {
+            return Item {
+                next: Some(next.trim().to_owned()),
+                ..whole(name.trim())
+            };
+        }
+        if let Some((name, note)) = parted(&piece.text) {
+            let bracket =
+                piece.text.contains(" [") || self.columns.to.is_some() && piece.text.contains('[');
+            if condition(note) || bracket && column == self.columns.operations {
+                return Item {
+                    name: name.to_owned(),
+                    condition: note.to_owned(),
+                    ..Item::default()
+                };
+            }
+            let known = self.stands_alone(name, column);
+            if known && piece.text.contains(['(', '（']) {
+                return Item {
+                    name: name.to_owned(),
+                    note: note.to_owned(),
+                    ..Item::default()
+                };
+            }
+        }
+        if is_key(self.columns, column) {
+            return whole(&piece.text);
+        }
+        let at = piece
+            .text
+            .match_indices(' ')
+            .find(|&(at, _)| piece.text.get(at + 1..).is_some_and(condition));
+        match at.and_then(|(at, _)| piece.text.split_at_checked(at)) {
+            Some((name, rest)) if column == self.columns.operations => Item {
+                name: name.trim().to_owned(),
+                condition: rest.trim().to_owned(),
+                ..Item::default()
+            },
+            _ => whole(&piece.text),
+        }
+    }
+
+    /// Whether a name stands in the column without a note.
+    fn stands_alone(&self, name: &str, column: usize) -> bool {
+        let rows = self.headers.down.items.iter();
+        let mut pieces = rows.flat_map(|&row| self.pieces(row, column));
+        pieces.any(|piece| piece.text.eq_ignore_ascii_case(name))
+    }
+
+    /// Where the row leads: success, and failure where the cell names both.
+    pub(super) fn goal(
+        &self,
+        row: usize,
+        column: Option<usize>,
+        splitter: &Splitter,
+        problems: &mut Problems,
+    ) -> (Option<Goal>, Option<Goal>) {
+        let Some(column) = column else {
+            return (None, None);
+        };
+        let slot = self
+            .headers
+            .grid
+            .slot(row, column)
+            .filter(|slot| !slot.is_blank());
+        let Some(slot) = slot else {
+            return (None, None);
+        };
+        let place = self.headers.grid.place(row, column);
+        let label = text::name(&slot.text);
+        let target = mark::behind_arrow(&label).unwrap_or(&label);
+        if self.headers.said(row, column).mark == Mark::Blank || is_pseudo(target) {
+            return (None, None);
+        }
+        if words().is(Idea::Same, &target.to_lowercase()) {
+            return (Some(Goal::Same), None);
+        }
+        let pieces: Vec<Piece> = pieces(&slot.cell.text).into_iter().map(unnoted).collect();
+        let names = splitter.split(&pieces).unwrap_or_else(|name| vec![name]);
+        let clean = |name: &String| {
+            let bare = mark::behind_arrow(name).unwrap_or(name);
+            bare.to_owned()
+        };
+        let names: Vec<String> = names.iter().map(clean).collect();
+        if let Some(name) = names.iter().find(|name| !is_name(name)) {
+            problems.push(place, ProblemKind::NotAName(brief(name)));
+            return (None, None);
+        }
+        let failure = slot.cell.role.as_deref().map(Role::parse) == Some(Ok(Some(Role::Failure)));
+        let fails = |name: &String| words().has(Idea::Failed, name);
+        match names.as_slice() {
+            [] => (None, None),
+            [only] if failure => (None, Some(Goal::State(only.clone()))),
+            [only] => (Some(Goal::State(only.clone())), None),
+            [one, two] if !fails(one) && fails(two) => (
+                Some(Goal::State(one.clone())),
+                Some(Goal::State(two.clone())),
+            ),
+            [one, two] if fails(one) && !fails(two) => (
+                Some(Goal::State(two.clone())),
+                Some(Goal::State(one.clone())),
+            ),
+            _ => {
+                problems.push(place, ProblemKind::SeveralStates(brief(&label)));
+                (None, None)
+            }
+        }
+    }
+}

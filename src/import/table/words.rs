@@ -1,0 +1,371 @@
+//! What the words of tables stand for, in each language that words.txt has.
+//!
+//! The list is data: this room knows ideas and how a word is found in a text, and no language.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// What a word stands for; each is a line of words.txt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Idea {
+    /// A whole cell, or the beginning of one: allowed.
+    Yes,
+    /// A whole cell, or the beginning of one: not allowed.
+    No,
+    /// A whole cell: nothing, not applicable.
+    None,
+    /// The beginning of a cell that is a condition.
+    Doubt,
+    /// What begins the condition of a yes.
+    If,
+    /// What begins the condition of a no.
+    Unless,
+    /// A whole cell of a list, or its beginning: every one.
+    All,
+    /// What takes some out of all.
+    Except,
+    /// Between the last two of a list.
+    And,
+    /// Between the last two of a list of choices.
+    Or,
+    /// A header: states.
+    State,
+    /// A header: operations.
+    Operation,
+    /// A header: operations, where another column has what is done then.
+    Event,
+    /// A header: the state before.
+    From,
+    /// A header: the state after.
+    To,
+    /// A header: leads to, as a verb.
+    Leads,
+    /// A header: what is allowed.
+    Allowed,
+    /// A header: what is not allowed.
+    Forbidden,
+    /// A header: conditions.
+    Condition,
+    /// A header: texts about the row.
+    Prose,
+    /// A header: yes or no about the row, and no operation.
+    Property,
+    /// A header: counts.
+    Count,
+    /// A header: numbers of the rows.
+    Index,
+    /// A name: a state of failure.
+    Failed,
+    /// A header: where it leads when it succeeds.
+    Success,
+    /// A header: where it leads when it fails.
+    Failure,
+    /// A whole cell: the state before.
+    Same,
+    /// The beginning of a cell that points to another one.
+    Ditto,
+    /// A header: neither states nor operations.
+    Other,
+    /// A name: most likely of a state.
+    Statelike,
+}
+
+const IDEAS: [(&str, Idea); 30] = [
+    ("yes", Idea::Yes),
+    ("no", Idea::No),
+    ("none", Idea::None),
+    ("doubt", Idea::Doubt),
+    ("if", Idea::If),
+    ("unless", Idea::Unless),
+    ("all", Idea::All),
+    ("except", Idea::Except),
+    ("and", Idea::And),
+    ("or", Idea::Or),
+    ("state", Idea::State),
+    ("operation", Idea::Operation),
+    ("event", Idea::Event),
+    ("from", Idea::From),
+    ("to", Idea::To),
+    ("leads", Idea::Leads),
+    ("allowed", Idea::Allowed),
+    ("forbidden", Idea::Forbidden),
+    ("condition", Idea::Condition),
+    ("prose", Idea::Prose),
+    ("property", Idea::Property),
+    ("count", Idea::Count),
+    ("index", Idea::Index),
+    ("failed", Idea::Failed),
+    ("success", Idea::Success),
+    ("failure", Idea::Failure),
+    ("same", Idea::Same),
+    ("ditto", Idea::Ditto),
+    ("other", Idea::Other),
+    ("statelike", Idea::Statelike),
+];
+
+/// One word of the list.
+struct Word {
+    /// Its block.
+    language: usize,
+    text: &'static str,
+    form: Form,
+}
+
+/// How a word is found in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As a word, or as several in a row.
+    Whole,
+    Start,
+    End,
+    /// Anywhere: its script has no blanks between words.
+    Part,
+}
+
+/// Several ideas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ideas(u32);
+
+impl Ideas {
+    pub(super) const fn has(self, idea: Idea) -> bool {
+        self.0 & (1 << idea as u32) != 0
+    }
+
+    const fn with(self, idea: Idea) -> Self {
+        Self(self.0 | 1 << idea as u32)
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The list.
+pub(super) struct Words {
+    words: BTreeMap<Idea, Vec<Word>>,
+    /// What each word that stands for itself is of.
+    singles: BTreeMap<&'static str, Ideas>,
+    /// The words that are found in another way.
+    others: Vec<(&'static str, Form, Idea)>,
+    /// The words for marks.
+    marks: BTreeMap<&'static str, Idea>,
+}
+
+/// The list of words.txt, read once.
+pub(super) fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| Words::parse(include_str!("words.txt")))
+}
+
+/// Whether a letter is of a script that is written without blanks between words.
+pub(super) fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
+}
+
+/// The words of a text in lower case, apart at all that is neither letter nor digit.
+fn tokens(lower: &str) -> impl Iterator<Item = &str> {
+    lower
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '#')
+        .filter(|token| !token.is_empty())
+}
+
+impl Words {
+    fn parse(text: &'static str) -> Self {
+        let mut list = Self {
+            words: BTreeMap::new(),
+            singles: BTreeMap::new(),
+            others: Vec::new(),
+            marks: BTreeMap::new(),
+        };
+        let mut language = 0;
+        for line in text.lines() {
+            if line.starts_with('[') {
+                language += 1;
+            }
+            let Some((idea, entries)) = line.split_once(" = ") else {
+                continue;
+            };
+            let Some(&(_, idea)) = IDEAS.iter().find(|(name, _)| *name == idea) else {
+                continue;
+            };
+            for entry in entries.split(", ") {
+                if matches!(idea, Idea::Yes | Idea::No | Idea::None | Idea::Doubt) {
+                    list.marks.entry(entry).or_insert(idea);
+                }
+                let (text, form) = if let Some(start) =
+                    entry.strip_suffix('*').filter(|start| !start.is_empty())
+                {
+                    (start, Form::Start)
+                } else if let Some(end) = entry.strip_prefix('*').filter(|end| !end.is_empty()) {
+                    (end, Form::End)
+                } else if entry.chars().any(is_unspaced) {
+                    (entry, Form::Part)
+                } else {
+                    (entry, Form::Whole)
+                };
+                if form == Form::Whole && !text.contains([' ', '\'']) {
+                    let ideas = list.singles.entry(text).or_default();
+                    *ideas = ideas.with(idea);
+                } else {
+                    list.others.push((text, form, idea));
+                }
+                let words = list.words.entry(idea).or_default();
+                words.push(Word {
+                    language,
+                    text,
+                    form,
+                });
+            }
+        }
+        list
+    }
+
+    fn of(&self, idea: Idea) -> &[Word] {
+        self.words.get(&idea).map_or(&[], Vec::as_slice)
+    }
+
+    /// The mark that a whole text in lower case is.
+    pub(super) fn mark(&self, lower: &str) -> Option<Idea> {
+        self.marks.get(lower).copied()
+    }
+
+    /// The longest mark that a text in lower case begins with, and its length in bytes.
+    pub(super) fn leading_mark(&self, lower: &str) -> Option<(Idea, usize)> {
+        let mut best = None;
+        let mut before = ' ';
+        for (at, letter) in lower.char_indices().take(32) {
+            let ends = !before.is_alphanumeric()
+                || !letter.is_alphanumeric()
+                || is_unspaced(before) && at < 16;
+            if ends
+                && at > 0
+                && before != ' '
+                && let Some(idea) = lower.get(..at).and_then(|head| self.marks.get(head))
+            {
+                best = Some((*idea, at));
+            }
+            before = letter;
+        }
+        best
+    }
+
+    /// Whether a whole text in lower case is a word of `idea`.
+    pub(super) fn is(&self, idea: Idea, lower: &str) -> bool {
+        self.of(idea).iter().any(|word| word.text == lower)
+    }
+
+    /// Whether any word of `idea` stands in a text.
+    pub(super) fn has(&self, idea: Idea, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        self.of(idea).iter().any(|word| word.stands_in(&lower))
+    }
+
+    /// All that the words of a text in lower case are of.
+    pub(super) fn ideas(&self, lower: &str) -> Ideas {
+        let unspaced = lower.chars().any(is_unspaced);
+        let mut ideas = Ideas::default();
+        for token in tokens(lower) {
+            ideas = ideas.and(self.singles.get(token).copied().unwrap_or_default());
+            for &(text, form, idea) in &self.others {
+                let found = match form {
+                    Form::Start => token.starts_with(text),
+                    Form::End => token.ends_with(text),
+                    Form::Whole | Form::Part => false,
+                };
+                if found {
+                    ideas = ideas.with(idea);
+                }
+            }
+        }
+        for &(text, form, idea) in &self.others {
+            let found = match form {
+                Form::Part => unspaced && lower.contains(text),
+                Form::Whole => lower.contains(text) && stands_in(lower, text),
+                Form::Start | Form::End => false,
+            };
+            if found {
+                ideas = ideas.with(idea);
+            }
+        }
+        ideas
+    }
+
+    /// Whether every word of a text is of one of `ideas`, and there is one.
+    pub(super) fn only(&self, ideas: &[Idea], text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let known = |token: &str| {
+            ideas
+                .iter()
+                .any(|&idea| self.of(idea).iter().any(|word| word.stands_in(token)))
+        };
+        let mut tokens = tokens(&lower).peekable();
+        tokens.peek().is_some() && tokens.all(known)
+    }
+
+    /// The longest word of `idea` that a text in lower case begins with: its length in bytes.
+    pub(super) fn leading(&self, idea: Idea, lower: &str) -> Option<usize> {
+        let begins = |word: &&Word| {
+            let rest = lower.strip_prefix(word.text);
+            rest.is_some_and(|rest| {
+                word.form == Form::Part || !rest.starts_with(char::is_alphanumeric)
+            })
+        };
+        let lengths = self.of(idea).iter().filter(begins);
+        lengths.map(|word| word.text.len()).max()
+    }
+
+    /// The language that most words of `headers` are of; the first of the list where none is.
+    pub(super) fn language<'t>(&self, headers: impl Iterator<Item = &'t str>) -> usize {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for header in headers {
+            let lower = header.to_lowercase();
+            for words in self.words.values() {
+                for word in words.iter().filter(|word| word.text.len() > 1) {
+                    if word.stands_in(&lower) {
+                        *counts.entry(word.language).or_default() += 1;
+                    }
+                }
+            }
+        }
+        // The first block has signs, and is no language.
+        let mut best = (2, 0);
+        for (&language, &count) in counts.range(2..) {
+            if count > best.1 {
+                best = (language, count);
+            }
+        }
+        best.0
+    }
+
+    /// The words of `idea` in one language.
+    pub(super) fn in_language(
+        &self,
+        idea: Idea,
+        language: usize,
+    ) -> impl Iterator<Item = &'static str> {
+        let own = move |word: &&Word| word.language == language;
+        self.of(idea).iter().filter(own).map(|word| word.text)
+    }
+}
+
+/// Whether several words stand in a text, one after the other.
+fn stands_in(lower: &str, words: &str) -> bool {
+    lower.match_indices(words).any(|(at, found)| {
+        let before = lower.get(..at).and_then(|text| text.chars().next_back());
+        let after = lower.get(at + found.len()..);
+        let after = after.and_then(|text| text.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+impl Word {
+    fn stands_in(&self, lower: &str) -> bool {
+        match self.form {
+            Form::Part => lower.contains(self.text),
+            Form::Whole if self.text.contains([' ', '\'']) => stands_in(lower, self.text),
+            Form::Whole => tokens(lower).any(|token| token == self.text),
+            Form::Start => tokens(lower).any(|token| token.starts_with(self.text)),
+            Form::End => tokens(lower).any(|token| token.ends_with(self.text)),
+        }
+    }
+}
