@@ -44,9 +44,9 @@ pub fn ready() {
 }
 
 /// Makes `host` a widget. `json` is the text of its chart, where it does not stand in the element
-/// itself. With `rest`, what else is in the element stays in sight below. `operate` is asked each time that an operation or event is about to begin,
-/// with its detail and the number of its run: 0 is no, 1 is yes, 2 is that the page carries it out
-/// and will call `settle`. Without it, everything may begin.
+/// itself. `operate` is asked each time that an operation or event is about to begin, with its
+/// detail and the number of its run: 0 is no, 1 is yes, 2 is that the page carries it out and will
+/// call `settle`. Without it, everything may begin.
 ///
 /// ```js
 /// const widget = attach(document.querySelector("state-chart"));
@@ -59,8 +59,7 @@ pub fn ready() {
 pub fn attach(
     host: HtmlElement,
     json: Option<String>,
-    rest: bool,
     operate: Option<Function>,
 ) -> Result<Widget, JsValue> {
-    Widget::attach(host, json, rest, operate)
+    Widget::attach(host, json, operate)
 }

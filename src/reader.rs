@@ -16,11 +16,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// The chart of the tables in `host`, read with its attributes `yes`, `no` and `states`:
-/// `{ json, warnings, rest }`, or `undefined` where it has no table. With `rest`, there are other
-/// tables beside them; those read are put out of sight then, and the others stay.
+/// `{ json, warnings, tables }`, where `tables` are those that it is read from, or `undefined`
+/// where `host` has no table. Nothing on the page is changed.
 ///
 /// ```js
-/// const { json, warnings, rest } = read(document.querySelector("state-chart"));
+/// const { json, warnings, tables } = read(document.querySelector("state-chart"));
 /// ```
 ///
 /// # Errors
@@ -32,17 +32,14 @@ pub fn read(host: &HtmlElement) -> Result<JsValue, JsValue> {
         return Ok(JsValue::UNDEFINED);
     };
     let reading = reading.map_err(|problems| page::problems(&problems))?;
-    let rest = reading.tables.len() < tables.len();
-    if rest {
-        tables.only(&reading.tables).hide(host);
-    }
     let warnings = page::lines(&reading.warnings);
     let warnings: js_sys::Array = warnings.into_iter().map(JsValue::from).collect();
+    let tables: js_sys::Array = tables.at(&reading.tables).collect();
     let json = export::write(Format::Json, &reading.chart);
     Ok(page::object(&[
         ("json", json.into()),
         ("warnings", warnings.into()),
-        ("rest", rest.into()),
+        ("tables", tables.into()),
     ]))
 }
 

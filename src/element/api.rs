@@ -122,7 +122,7 @@ pub const PROPERTIES: &[Entry] = &[
     entry(
         "ready",
         "Promise<StateChartElement>",
-        "A promise of the element, once it can be used; asking for it loads the widget.",
+        "A promise of the element, once it can be used; asking for it loads the widget. Rejected with the error where there is no widget; asked for anew, it is a new one.",
     ),
 ];
 

@@ -17,8 +17,7 @@ fn sheet() -> Option<CssStyleSheet> {
 }
 
 /// Opens the shadow root of `host`, again if it has one, and answers with the place to draw in.
-/// With `rest`, what else is in `host` stays in sight below it.
-pub(super) fn open(host: &HtmlElement, rest: bool) -> Result<Element, JsValue> {
+pub(super) fn open(host: &HtmlElement) -> Result<Element, JsValue> {
     let root = match host.shadow_root() {
         Some(root) => root,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
@@ -31,9 +30,6 @@ pub(super) fn open(host: &HtmlElement, rest: bool) -> Result<Element, JsValue> {
     let place = document(host)?.create_element("div")?;
     clear(&root);
     root.append_child(&place)?;
-    if rest {
-        root.append_child(&*document(host)?.create_element("slot")?)?;
-    }
     Ok(place)
 }
 

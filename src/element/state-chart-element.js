@@ -9,15 +9,15 @@ let fault;
 const trapped = ({ error, reason = error }) => {
   if (reason?.name !== "RuntimeError" || !files.test(reason.stack)) return;
   fault = new Error("the widget has stopped by a fault of its own; reload the page to use it again");
-  for (const [element, { lost }] of [...live]) {
-    live.delete(element);
-    lost(fault);
+  for (const { made, leave, again } of live.values()) {
+    made.free = leave;
+    again();
   }
 };
 addEventListener("error", trapped);
 addEventListener("unhandledrejection", trapped);
 
-const program = async (base, glue, wasm) => {
+const program = async (base, [glue, wasm]) => {
   // Whoever waits for the glue in vain has no use for the wasm, nor for why it did not come.
   wasm.catch(() => {});
   try {
@@ -37,39 +37,58 @@ const fetched = async (src, what, as) => {
   return answer[as]();
 };
 
-export default async (base, glue, wasm) => {
-  const [widget, near] = await program(base, glue, wasm);
-  let second;
-  const reader = () => {
-    const file = (name) => new URL(`state-chart-reader${name}`, base);
-    return (second ||= program(base, import(file(".js")), fetch(file("_bg.wasm"))).then(([it]) => it));
-  };
+/** `asked` are the files of the widget, which are on their way; `reading` asks for those of the reader. */
+export default (base, asked, reading) => {
+  const widget = program(base, asked);
+  let second, content;
+  const reader = () => (second ||= program(base, reading()).then(([it]) => it));
 
   // A further module of a program that is shipped in several. Who failed to load it may try again.
   const parts = {};
   const part = (name) =>
     (parts[name] ||= fetched(new URL(`state-chart-${name}.wasm`, base), "is a part of the widget", "arrayBuffer")
-      .then((module) => WebAssembly.instantiate(module, { near }))
-      .catch((error) => {
+      .then(async (module) => WebAssembly.instantiate(module, { near: (await widget)[1] }))
+      .catch(async (error) => {
+        // A program that is one module has no parts to miss.
+        if (!(await widget)[1][0]) return;
         delete parts[name];
         throw error;
       }));
-  // What the first lends to others has numbers for names.
-  if (!near[0]) parts.ways = parts.read = Promise.resolve();
-  const ways = () => part("ways").then(() => widget.ways());
-  const want = () => ways().catch(({ message }) => widget.ways(want, message));
-  if (near[0]) widget.ways(want);
+  const ways = () => part("ways").then(async () => (await widget)[0].ways());
+  const whole = widget.then(([{ ways: comes }, near]) => {
+    const want = () => ways().catch(({ message }) => comes(want, message));
+    // What the first lends to others has numbers for names.
+    if (near[0]) comes(want);
+    else parts.ways = Promise.resolve();
+  });
 
-  // The chart of an element, where its text does not stand in it already.
-  const source = async (element, chart) => {
+  // The start that was asked for last, of each element, and what tells of changes in its content.
+  const starts = new WeakMap();
+  const watches = new WeakMap();
+  const watch = (element, act) => {
+    const observer = new MutationObserver((all) => fault || act(all));
+    observer.observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
+    watches.set(element, observer);
+    return observer;
+  };
+
+  // The chart of an element, with what is to be done where it is shown; nothing for the built-in one.
+  const source = async (element, chart, again, isLast) => {
+    watches.get(element)?.disconnect();
     if (chart) return { json: JSON.stringify(chart) };
     const src = element.getAttribute("src");
     if (src) return { json: await fetched(src, "is the chart that src names", "text") };
-    if (element.querySelector(own) || !element.querySelector("table")) return {};
-    const { read } = await reader();
-    const found = read(element) || {};
-    for (const warning of found.warnings || []) console.warn(`state-chart: ${warning}`, element);
-    return found;
+    // What is still to come of the page may be the element's.
+    while (document.readyState === "loading")
+      await new Promise((done) => document.addEventListener("readystatechange", done, { once: true }));
+    if (!isLast() || element.querySelector(own)) return {};
+    const isEmpty = () => !element.firstElementChild && !element.textContent.trim();
+    if (isEmpty() && !(await content)?.knows(element)) {
+      watch(element, () => isEmpty() || again());
+      return;
+    }
+    content ||= import(new URL("state-chart-content.js", base)).then((it) => it.default({ base, live, reader, watch, own }));
+    return (await content).read(element, again, isLast);
   };
 
   // Fills each section of a widget when it is first opened, until the answer is called.
@@ -95,39 +114,32 @@ export default async (base, glue, wasm) => {
     };
   };
 
-  const begin = async (element, chart, tell, lost) => {
-    if (fault) throw fault;
-    // An element with a link begins where the address says, if that can be read.
-    const linked = () => element.hasAttribute("link") && ways().catch(({ message }) => console.error(`state-chart: link: ${message}`, element));
-    // The built-in chart is read already.
-    const foreign = chart || element.getAttribute("src") || element.querySelector(`${own}, table`);
-    const [{ json, rest = false }] = await Promise.all([source(element, chart), linked(), foreign && part("read")]);
-    return () => {
-      // One that came too late for what was asked since is not left behind.
-      live.get(element)?.made.free();
-      return element.isConnected ? attach(element, json, rest, tell, lost, linked) : undefined;
-    };
-  };
-
-  const attach = (element, json, rest, tell, lost, linked) => {
+  const attach = (widget, element, { json, shown }, again, linked) => {
     let made;
     // Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
     const operate = (detail, run) => {
       const waits = [];
-      if (!tell("operate", detail, (event) => (event.waitUntil = (wait) => waits.push(wait)))) return 0;
+      const event = new CustomEvent("state-chart-operate", { bubbles: true, composed: true, cancelable: true, detail });
+      event.waitUntil = (wait) => waits.push(wait);
+      if (!element.dispatchEvent(event)) return 0;
       if (!waits.length) return 1;
       Promise.all(waits)
         .then((ends) => ends.at(-1), () => ({ outcome: "failure" }))
         .then((end) => live.has(element) && made.settle(run, end));
       return 2;
     };
-    made = widget.attach(element, json, rest, operate);
-    live.set(element, { lost, made });
+    made = widget.attach(element, json, operate);
+    const hide = shown?.(made);
     const stop = sections(element, made);
-    const free = made.free.bind(made);
-    made.free = () => {
+    const leave = () => {
       live.delete(element);
       stop();
+      hide?.();
+    };
+    live.set(element, { made, leave, again });
+    const free = made.free.bind(made);
+    made.free = () => {
+      leave();
       free();
     };
     made.export = async (format) => (await reader()).write(made.chart, format);
@@ -141,16 +153,19 @@ export default async (base, glue, wasm) => {
     return made;
   };
 
-  const starts = new WeakMap();
-  /** A widget in `element`; nothing where it has left the page meanwhile. Of several that are asked for, the last. */
-  const start = (element, ...how) => {
-    const begun = begin(element, ...how);
-    const made = begun.then(
-      (attached) => (starts.get(element) === made ? attached() : starts.get(element)),
-      () => (starts.get(element) === made ? begun : starts.get(element)),
-    );
-    starts.set(element, made);
-    return made;
+  /** A function that makes `element` a widget. `again` is called when its content is another. */
+  const start = async (element, chart, again) => {
+    if (fault) throw fault;
+    const last = {};
+    starts.set(element, last);
+    // Whatever stands in it, its chart will have to be read; the built-in one is read already.
+    if (chart || element.getAttribute("src") || element.firstElementChild) part("read").catch(() => {});
+    // An element with a link begins where the address says, if that can be read.
+    const linked = () => element.hasAttribute("link") && ways().catch(({ message }) => console.error(`state-chart: link: ${message}`, element));
+    const isLast = () => starts.get(element) === last;
+    const [its, [program]] = await Promise.all([source(element, chart, again, isLast), widget, whole, linked()]);
+    if (its) await part("read");
+    return () => attach(program, element, its ?? {}, again, linked);
   };
   return { start };
 };

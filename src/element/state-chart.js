@@ -2,29 +2,32 @@
 (() => {
   const tag = "state-chart";
   if (!globalThis.customElements || customElements.get(tag)) return;
-  const script = document.currentScript || document.querySelector('script[src*="state-chart.js"]');
-  const base = script ? script.src : location.href;
+  const script = document.currentScript || document.querySelector(`script[src*="${tag}.js"]`);
+  const base = script?.src ?? location.href;
   const file = (name) => new URL(`${tag}-${name}`, base);
-  let part, near, sheet;
+  // A program is asked for both its files at once; whoever waits for them tells why one did not come.
+  const program = (name) => {
+    const files = [import(file(`${name}.js`)), fetch(file(`${name}_bg.wasm`))];
+    for (const it of files) it.catch(() => {});
+    return files;
+  };
+  let part, reader, near, sheet;
 
-  // What is behind every element of the page, loaded once: all three files at the same time.
-  const load = () =>
-    (part ||= (() => {
-      const program = [import(file("widget.js")), fetch(file("widget_bg.wasm"))];
-      for (const part of program) part.catch(() => {});
-      return import(file("element.js")).then(
-        (it) => it.default(base, ...program),
+  // What is behind every element of the page, loaded once, all of it at the same time: with it,
+  // where a table stands in the element, what reads that.
+  const load = (element) => {
+    if (element.querySelector(":scope:not([src]) :is(table,script)")?.rows) reader ||= program("reader");
+    return (part ||= ((widget) =>
+      import(file("element.js")).then(
+        (it) => it.default(base, widget, () => (reader ||= program("reader"))),
         (error) => {
-          throw new Error(`${error}; put all its files beside ${base}, open the page over HTTP, not as a file, and let its origin read them (CORS)`);
+          throw Error(`${error}; put its files beside ${base}, open the page over HTTP, not as a file, and let its origin read them (CORS)`);
         },
-      );
-    })());
+      ))(program("widget")));
+  };
 
   // Whoever opens a link to an element wants to see it, however far down it is.
-  const linked = (element) => {
-    const key = element.getAttribute("link");
-    return key && location.hash.includes(`${encodeURIComponent(key)}=`);
-  };
+  const linked = ({ link }) => link && location.hash.includes(`${encodeURIComponent(link)}=`);
   addEventListener("hashchange", () => {
     for (const element of document.querySelectorAll(tag)) if (linked(element)) element.ready;
   });
@@ -53,10 +56,12 @@
     }
 
     #widget;
+    #begun;
     #ready;
-    #stale;
+    #stale = 0;
     #chart;
     #error;
+    #told;
     #calls = [];
 
     connectedCallback() {
@@ -72,46 +77,45 @@
         this.#bare();
       }
       if (this.#widget) return;
-      if (!near) {
-        near = new IntersectionObserver(
-          (all) => all.forEach((it) => it.isIntersecting && it.target.ready),
-          { rootMargin: "400px" },
-        );
-        // The observer tells it after a frame; what is behind all elements can be on its way by then.
-        const { top, width } = this.getBoundingClientRect();
-        if (width && top < innerHeight + 400) load().catch(() => {});
-      }
+      // The observer tells it after a frame; what is behind all elements can be on its way by then.
+      const box = !near && this.getBoundingClientRect();
+      near ||= new IntersectionObserver(
+        (all) => {
+          for (const it of all) if (it.isIntersecting) it.target.ready;
+        },
+        { rootMargin: "400px" },
+      );
       near.observe(this);
-      if (this.#calls.length || linked(this)) this.ready;
+      if (this.#calls.length || linked(this) || (box.width && box.top < innerHeight + 400)) this.#begin();
     }
 
     disconnectedCallback() {
-      near?.unobserve(this);
       // A move takes the element off the page and puts it back at once.
       queueMicrotask(() => this.isConnected || this.#stop());
     }
 
     attributeChangedCallback(name, old, value) {
-      if (old !== value && this.#ready) this.#refresh(/src|yes|no|states/.test(name));
+      if (old !== value && this.#begun) this.#refresh(/src|yes|no|states/.test(name));
     }
 
     // Several changes in one tick make one update; what says where the chart is begins anew.
     #refresh(anew) {
-      if (this.#stale === undefined)
-        queueMicrotask(() => {
-          const stale = this.#stale;
-          this.#stale = undefined;
-          if (stale || this.#error) {
-            this.#stop();
-            if (this.isConnected) this.ready;
-          } else this.#call((widget) => widget.update()).catch((error) => this.#fail(error));
-        });
-      this.#stale ||= anew;
+      this.#stale ||= queueMicrotask(() => {
+        if (this.#stale > 1) this.#stop();
+        else this.#widget?.update().catch((error) => this.#fail(error));
+        this.#stale = 0;
+        this.#serve();
+      }) ?? 1;
+      if (anew || this.#error) {
+        this.#stale = 2;
+        this.#ready = undefined;
+      }
     }
 
-    /** A promise of this element, once it can be used. */
+    /** A promise of this element, once it can be used. Where it cannot, asking anew tries anew. */
     get ready() {
-      return (this.#ready ||= this.#start());
+      if (this.#error) this.#refresh(true);
+      return (this.#ready ||= this.#call(() => this));
     }
 
     get state() {
@@ -129,74 +133,80 @@
 
     set chart(chart) {
       this.#chart = chart;
-      if (this.#ready) this.#refresh(true);
+      if (this.#begun) this.#refresh(true);
     }
 
     can(operation) {
       return !!this.#widget?.can(operation);
     }
 
-    // At once where the widget is there, else once it is.
+    // At once where the widget is there and nothing else is asked of it, else once it is.
     #call(act) {
-      if (this.#error) return Promise.reject(this.#error);
-      if (this.#widget) return new Promise((resolve) => resolve(act(this.#widget)));
-      const called = new Promise((...ends) => this.#calls.push([act, ...ends]));
-      this.ready;
+      let ends;
+      const called = new Promise((...both) => (ends = both));
+      this.#calls.push([called, act, ...ends]);
+      if (!this.#stale) this.#serve();
       return called;
     }
 
-    async #start() {
-      try {
-        const { start } = await load();
-        const widget = await start(this, this.#chart, this.#tell.bind(this), (error) => {
-          this.#forget(error);
-          this.#bare();
-          this.#fail(error);
-        });
-        // Whoever is not on the page yet starts when it is.
-        if (!widget) this.#ready = undefined;
-        else if (this.#widget !== widget) {
-          this.#widget = widget;
-          near.unobserve(this);
-          for (const [act, resolve] of this.#calls.splice(0)) resolve(this.#call(act));
-          this.#tell("ready");
+    // Does what was called for, tells why it cannot be, or begins.
+    #serve() {
+      const error = this.#error;
+      if (!error && !this.#widget) return this.#begin();
+      for (const [called, act, resolve, reject] of this.#calls.splice(0))
+        try {
+          if (error) throw error;
+          resolve(act(this.#widget));
+        } catch (failure) {
+          // The console has it already.
+          if (error) called.catch(() => {});
+          reject(failure);
         }
-      } catch (error) {
-        this.#fail(error);
-      }
-      return this;
     }
 
-    #tell(name, detail, prepare) {
-      const event = new CustomEvent(`${tag}-${name}`, { bubbles: true, composed: true, cancelable: !!prepare, detail });
-      prepare?.(event);
-      return this.dispatchEvent(event);
+    async #begin() {
+      // Whoever is not on the page yet begins when it is.
+      if (this.#begun || !this.isConnected) return;
+      const begun = (this.#begun = {});
+      near.unobserve(this);
+      try {
+        const { start } = await load(this);
+        const attach = await start(this, this.#chart, () => this.#refresh(true));
+        // What was asked for since has a start of its own.
+        if (this.#begun !== begun) return;
+        this.#widget = attach();
+        this.#told = undefined;
+        this.#serve();
+        this.#tell("ready");
+      } catch (error) {
+        if (this.#begun === begun) this.#fail(error);
+      }
+    }
+
+    #tell(name, detail) {
+      this.dispatchEvent(new CustomEvent(`${tag}-${name}`, { bubbles: true, composed: true, detail }));
     }
 
     #stop() {
       this.#widget?.free();
-      this.#forget(new DOMException("the element has left the page", "AbortError"));
+      this.#widget = this.#begun = this.#ready = this.#error = undefined;
       this.#bare();
-    }
-
-    #forget(error) {
-      this.#widget = this.#ready = this.#error = undefined;
-      for (const [, , reject] of this.#calls.splice(0)) reject(error);
     }
 
     // The element's own content, and nothing else.
     #bare() {
       // One sheet for all: setting its rules again would restyle every element that has it.
-      if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(":host{display:block}:host([hidden]){display:none}");
+      if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(":host(:not([hidden])){display:block}");
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.shadowRoot.replaceChildren(document.createElement("slot"));
-      for (const part of this.children) if (part.slot === `${tag}-replaced`) part.removeAttribute("slot");
     }
 
     #fail(error) {
       if (!this.#widget) this.#error = error;
-      for (const [, , reject] of this.#calls.splice(0)) reject(error);
+      this.#serve();
       const { message, problems = [message] } = error;
+      if (this.#told === message) return;
+      this.#told = message;
       this.#tell("error", { message, problems });
       console.error(`${tag}: ${message}`, this);
     }

@@ -37,7 +37,6 @@ impl Widget {
     pub(super) fn attach(
         host: HtmlElement,
         json: Option<String>,
-        rest: bool,
         operate: Option<Function>,
     ) -> Result<Self, JsValue> {
         let (chart, json) =
@@ -53,7 +52,7 @@ impl Widget {
         if let Some(operate) = operate {
             events::keep(operate, &store);
         }
-        let place = root::open(&host, rest)?;
+        let place = root::open(&host)?;
         let link = Self::link(&host, &store, &attributes);
         let props = ViewProps {
             store: store.clone(),

@@ -10,41 +10,13 @@ use web_sys::{Element, HtmlElement, HtmlTableElement, HtmlTableRowElement, Node}
 #[derive(Default)]
 pub(super) struct Tables(Vec<HtmlTableElement>);
 
-/// Where a table is put whose place in the element the widget has taken: no slot has this name.
-/// The element takes it away again when it shows its own content.
-const REPLACED: &str = "state-chart-replaced";
-
 impl Tables {
-    /// Those at `places`, and no other.
-    pub(super) fn only(self, places: &[usize]) -> Self {
-        let at = |(place, table)| places.contains(&place).then_some(table);
-        Self(self.0.into_iter().enumerate().filter_map(at).collect())
-    }
-
-    /// How many.
-    pub(super) const fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Puts the tables out of sight, where other content of `host` stays in it.
-    pub(super) fn hide(&self, host: &HtmlElement) {
-        for part in self.parts(host) {
-            part.set_slot(REPLACED);
-        }
-    }
-
-    /// The child of `host` in which each table stands.
-    fn parts<'a>(&'a self, host: &'a HtmlElement) -> impl Iterator<Item = Element> + 'a {
-        self.0.iter().filter_map(|table| {
-            let mut part: Element = table.clone().into();
-            while let Some(parent) = part.parent_element() {
-                if parent.is_same_node(Some(host)) {
-                    return Some(part);
-                }
-                part = parent;
-            }
-            None
-        })
+    /// Those at `places`.
+    pub(super) fn at(&self, places: &[usize]) -> impl Iterator<Item = JsValue> {
+        places
+            .iter()
+            .filter_map(|&place| self.0.get(place))
+            .map(JsValue::from)
     }
 }
 

@@ -116,6 +116,7 @@ fn the_events_are_those_that_the_element_dispatches() {
         if path.extension().is_some_and(|ending| ending == "js") {
             let told = between(&text, "tell(\"", "\"");
             found.extend(told.map(|name| format!("state-chart-{name}")));
+            found.extend(between(&text, "CustomEvent(\"", "\"").map(str::to_owned));
         }
     }
     assert_eq!(names(EVENTS.iter().map(|it| it.name)), found);

@@ -13,12 +13,14 @@
 
 mod accessibility;
 mod backend;
+mod content;
 mod demo;
 mod diagram;
 mod embedding;
 mod export;
 mod interface;
 mod keyboard;
+mod later;
 mod leaks;
 mod links;
 mod loading;

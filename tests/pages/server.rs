@@ -6,12 +6,17 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
 use std::path::PathBuf;
 use std::sync::LazyLock;
+use std::time::Duration;
 use tower_http::services::ServeDir;
 
 /// The sub-path. Nothing may rely on being served at the root.
 const UNDER: &str = "/docs/x";
+
+/// How much later a piece of a page comes: by then the script of a page that came before is there.
+const LATER: Duration = Duration::from_millis(700);
 
 /// The policy that a strict page has.
 const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -116,6 +121,18 @@ fn spoil(path: &str, response: Response) -> Response {
     }
 }
 
+/// A page as a slow server sends it: what follows each `<!-- later -->` comes later.
+fn pieces(page: &str) -> Body {
+    let pieces: Vec<_> = page.split("<!-- later -->").map(str::to_owned).collect();
+    let pieces = futures_util::stream::iter(pieces.into_iter().enumerate());
+    Body::from_stream(pieces.then(|(index, piece)| async move {
+        if index > 0 {
+            tokio::time::sleep(LATER).await;
+        }
+        Ok::<_, std::convert::Infallible>(piece)
+    }))
+}
+
 /// Puts the script first that keeps all complaints of a page: WebDriver itself has no way to ask for them.
 async fn watch(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
@@ -134,5 +151,5 @@ async fn watch(request: Request, next: Next) -> Response {
     let html = String::from_utf8(body.to_vec()).unwrap();
     let watched = html.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1);
     parts.headers.remove("content-length");
-    Response::from_parts(parts, Body::from(watched))
+    Response::from_parts(parts, pieces(&watched))
 }

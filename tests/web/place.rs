@@ -26,7 +26,7 @@ impl Place {
     /// A widget with these attributes and this content.
     pub(crate) async fn with(attributes: &str, content: &str) -> Self {
         let host = host(attributes, content);
-        let widget = attach(host.clone(), None, false, None).map_err(|error| format!("{error:?}"));
+        let widget = attach(host.clone(), None, None).map_err(|error| format!("{error:?}"));
         yew::scheduler::flush().await;
         Self {
             host,
