@@ -44,7 +44,7 @@ mod words;
 
 pub use markup::{CellText, Markup};
 pub use problem::{Place, Problem, ProblemKind, Proposal};
-pub use text::is_note;
+pub use text::{heading, is_note};
 
 use crate::chart::Chart;
 

@@ -89,14 +89,20 @@ fn fill(element: &HtmlTableElement, host: &HtmlElement) -> Table {
 }
 
 /// The caption, else the label, else the heading before the table or before what wraps it.
-fn caption(table: &HtmlTableElement, host: &HtmlElement) -> String {
-    if let Some(caption) = table.caption() {
+fn caption(element: &HtmlTableElement, host: &HtmlElement) -> String {
+    if let Some(caption) = element.caption() {
         return cell(&caption).text;
     }
-    if let Some(label) = table.get_attribute("aria-label") {
+    if let Some(label) = element.get_attribute("aria-label") {
         return label;
     }
-    let mut at: Element = table.clone().into();
+    let before = element.previous_sibling();
+    let before = before.filter(|node| node.node_type() == Node::TEXT_NODE);
+    let before = before.and_then(|node| node.node_value());
+    if let Some(title) = before.as_deref().and_then(table::heading) {
+        return title.to_owned();
+    }
+    let mut at: Element = element.clone().into();
     for _ in 0..4 {
         if let Some(before) = at.previous_element_sibling() {
             let heading = matches!(before.local_name().as_bytes(), [b'h', b'1'..=b'6']);

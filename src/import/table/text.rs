@@ -44,6 +44,19 @@ const fn invisible(letter: char) -> bool {
     ) || matches!(letter, '\u{fe0e}' | '\u{fe0f}' | CODE | CODE_END)
 }
 
+/// The heading that stands as text before a table, where its Markdown was not rendered: `#### Jobs`.
+#[must_use]
+pub fn heading(text: &str) -> Option<&str> {
+    let line = text
+        .lines()
+        .rev()
+        .map(str::trim)
+        .find(|line| !line.is_empty())?;
+    let title = line.trim_start_matches('#');
+    let marks = line.len() - title.len();
+    ((1..7).contains(&marks) && !title.is_empty()).then(|| title.trim())
+}
+
 /// Whether a raised text, such as that of `<sup>`, is the mark of a footnote and not part of a name.
 #[must_use]
 pub fn is_note(text: &str) -> bool {

@@ -41,6 +41,8 @@ fn table(table: ElementRef<'_>) -> Table {
         caption = cell(element).text;
     } else if let Some(label) = table.attr("aria-label") {
         caption = label.to_owned();
+    } else if let Some(title) = before(table) {
+        caption = title;
     } else if let Some(heading) = heading(table) {
         caption = cell(heading).text;
     }
@@ -76,6 +78,13 @@ fn table(table: ElementRef<'_>) -> Table {
         caption,
         rows: head.into_iter().chain(body).map(cells).collect(),
     }
+}
+
+/// The heading that stands as text before the table.
+fn before(table: ElementRef<'_>) -> Option<String> {
+    let text = table.prev_sibling()?;
+    let text = text.value().as_text()?;
+    state_chart::import::table::heading(text).map(str::to_owned)
 }
 
 /// The heading before the table, or before what wraps it.

@@ -374,3 +374,18 @@ fn spans_end_where_a_body_ends() {
         ",
     );
 }
+
+#[test]
+fn the_page_of_the_mission_is_read_as_it_was_published() {
+    let published = include_str!("../../tables/published/00-biztalk-as-published.html");
+    let draft = read_html(published).expect("it is a chart").chart.draft();
+    let built_in = charts::biztalk().draft();
+    let groups = |draft: &Draft| -> Vec<(String, usize)> {
+        let groups = draft.groups.iter();
+        groups
+            .map(|group| (group.title.clone(), group.operations.len()))
+            .collect()
+    };
+    assert_eq!(groups(&draft), groups(&built_in));
+    assert_eq!(draft.rows, built_in.rows);
+}
