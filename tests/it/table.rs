@@ -8,3 +8,4 @@ mod laws;
 pub(crate) mod published;
 mod read;
 mod refuse;
+pub(crate) mod sample;

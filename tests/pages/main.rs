@@ -28,6 +28,9 @@ mod many;
 mod page;
 #[path = "../it/published.rs"]
 mod published;
+#[path = "../it/table/sample.rs"]
+mod sample;
 mod server;
 mod sites;
+mod tables;
 mod ways;
