@@ -194,6 +194,11 @@ pub const CHART: &[Record] = &[
                 "Record<string, string>",
                 "The condition of each operation that is allowed under one.",
             ),
+            entry(
+                "notes?",
+                "Record<string, string>",
+                "What stands beside the mark of each operation that has a note.",
+            ),
         ],
         "A row of the tables.",
     ),
