@@ -74,6 +74,11 @@ pub const RECORDS: &[Record] = &[
         &[
             entry("state", "string", "The state of the cell."),
             entry("operation", "string", "The operation of the cell."),
+            entry(
+                "note",
+                "string | null",
+                "What stands beside its mark; null is nothing.",
+            ),
         ],
         "A cell that the reader asked about.",
     ),
