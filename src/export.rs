@@ -19,10 +19,13 @@ mod xstate;
 
 pub use runbook::runbook;
 
-use crate::chart::Chart;
+use crate::chart::{Chart, Permit};
 
 /// The check mark in every format that shows one.
 pub const MARK: &str = "√";
+
+/// What stands before the note of a cell that is not allowed. Without a note such a cell is blank.
+const CROSS: &str = "✗";
 
 /// A format that a chart can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,11 +34,12 @@ pub enum Format {
     Json,
     /// A table for each group. Events from outside are lost, and outcomes that differ within a row.
     Html,
-    /// A table for each group. Everything but names, check marks and conditions is lost.
+    /// A table for each group. Everything but names, check marks, conditions and notes is lost.
     Markdown,
-    /// One table, a line for each state. Everything but names, check marks and conditions is lost.
+    /// One table, a line for each state. Everything but names, check marks, conditions and notes is
+    /// lost.
     Csv,
-    /// A state diagram.
+    /// A state diagram. Notes are lost, as they are in a graph.
     Mermaid,
     /// A state machine of the W3C's State Chart XML.
     Scxml,
@@ -126,5 +130,19 @@ pub fn write(format: Format, chart: &Chart) -> String {
         Format::Scxml => scxml::write(chart),
         Format::Dot => dot::write(chart),
         Format::XState => xstate::write(chart),
+    }
+}
+
+/// What stands in a cell of a table: its mark or condition, and the note behind it.
+fn cell_text(permit: &Permit, note: Option<&str>) -> String {
+    let (mark, apart) = match permit {
+        Permit::Allowed => (MARK, " "),
+        Permit::Conditional(condition) => (&**condition, "; "),
+        Permit::Refused => (CROSS, " "),
+    };
+    match note {
+        Some(note) => [mark, apart, note].concat(),
+        None if *permit == Permit::Refused => String::new(),
+        None => mark.to_owned(),
     }
 }

@@ -125,9 +125,11 @@ fn refused(
 /// A cell that the reader asked about; `null` is none.
 pub(super) fn selection(chart: &Chart, selection: Option<Selection>) -> JsValue {
     selection.map_or(JsValue::NULL, |selection| {
+        let Selection { state, operation } = selection;
         object(&[
-            ("state", Some(chart.state_name(selection.state))),
-            ("operation", Some(chart.operation_name(selection.operation))),
+            ("state", Some(chart.state_name(state))),
+            ("operation", Some(chart.operation_name(operation))),
+            ("note", chart.note(state, operation)),
         ])
     })
 }

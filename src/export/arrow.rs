@@ -17,6 +17,8 @@ pub(super) struct Arrow<'a> {
     pub(super) source: Option<Source>,
     /// The text of a conditional cell.
     pub(super) condition: Option<&'a str>,
+    /// What stands beside the mark of its cell.
+    pub(super) note: Option<&'a str>,
     /// The transitional state.
     pub(super) via: Option<&'a Via>,
 }
@@ -65,6 +67,7 @@ pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
                     to: lead.map(|lead| lead.position(from)),
                     source: lead.map(|lead| lead.source),
                     condition,
+                    note: chart.note(state, operation),
                     via: outcome.and_then(|outcome| outcome.via.as_ref()),
                 });
             }
@@ -82,11 +85,26 @@ pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
                 to: Some(lead.position(from)),
                 source: Some(lead.source),
                 condition: None,
+                note: None,
                 via: None,
             }));
         }
     }
     arrows
+}
+
+/// The operations that are refused at `from` and have a note there, each with its note. They are
+/// no arrows, and a machine has no other place for what is said of them.
+pub(super) fn refused(chart: &Chart, from: Option<StateId>) -> Vec<(&str, &str)> {
+    let Some(state) = from else {
+        return Vec::new();
+    };
+    let notes = chart.operations().filter_map(|operation| {
+        let note = chart.note(state, operation)?;
+        let is_refused = *chart.permit(state, operation) == Permit::Refused;
+        is_refused.then(|| (chart.operation_name(operation), note))
+    });
+    notes.collect()
 }
 
 /// Where an arrow of a picture begins or ends.

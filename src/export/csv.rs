@@ -4,8 +4,8 @@
 //! text gets an apostrophe in front, which spreadsheets take for "this is text". So does such text
 //! that has apostrophes in front already: whoever reads the file back takes exactly one away.
 
-use super::MARK;
-use crate::chart::{Chart, Permit};
+use super::cell_text;
+use crate::chart::Chart;
 
 pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::from("State");
@@ -18,11 +18,9 @@ pub(super) fn write(chart: &Chart) -> String {
         field(chart.state_name(state), &mut out);
         for operation in chart.operations() {
             out.push(',');
-            match chart.permit(state, operation) {
-                Permit::Allowed => out.push_str(MARK),
-                Permit::Conditional(text) => field(text, &mut out),
-                Permit::Refused => {}
-            }
+            let permit = chart.permit(state, operation);
+            let note = chart.note(state, operation);
+            field(&cell_text(permit, note), &mut out);
         }
         out.push_str("\r\n");
     }

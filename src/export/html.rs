@@ -4,12 +4,11 @@
 //! Where an operation leads stands in `data-success`, `data-failure` and `data-via` of its cell,
 //! as the name of a state, `same` or `gone`; `data-inferred` names those of the three that the
 //! publisher did not say. A row has one cell for all its states: what they do not share is left out.
+//! The note of a cell stands behind its mark, and makes a cross of what else is blank.
 
-use super::MARK;
+use super::cell_text;
 use super::markup::{attribute, text};
-use crate::chart::{
-    Chart, Group, Lead, OperationId, Outcome, Permit, Row, RowId, Source, StateId, Target,
-};
+use crate::chart::{Chart, Group, Lead, OperationId, Outcome, Row, RowId, Source, StateId, Target};
 
 pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::new();
@@ -104,11 +103,8 @@ fn cell(chart: &Chart, row: RowId, operation: OperationId, out: &mut String) {
         outcomes(chart, &outcome, out);
     }
     out.push('>');
-    match chart.row_permit(row, operation) {
-        Permit::Allowed => out.push_str(MARK),
-        Permit::Conditional(condition) => text(condition, out),
-        Permit::Refused => {}
-    }
+    let permit = chart.row_permit(row, operation);
+    text(&cell_text(permit, chart.row_note(row, operation)), out);
     out.push_str("</td>");
 }
 

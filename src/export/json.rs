@@ -97,6 +97,14 @@ fn row(row: &DraftRow, operations: &[&str]) -> Tree {
     if !conditional.is_empty() {
         fields.push(("conditional".to_owned(), Tree::Object(conditional)));
     }
+    let notes = row.notes.iter().filter_map(|note| {
+        let &operation = operations.get(note.operation)?;
+        Some((operation.to_owned(), Tree::text(&note.text)))
+    });
+    let notes: Fields = notes.collect();
+    if !notes.is_empty() {
+        fields.push(("notes".to_owned(), Tree::Object(notes)));
+    }
     Tree::Object(fields)
 }
 

@@ -1,7 +1,7 @@
 //! Tables of GitHub's Markdown, one for each group. It has no captions: titles are headings.
 
-use super::MARK;
-use crate::chart::{Chart, Group, Permit};
+use super::cell_text;
+use crate::chart::{Chart, Group};
 
 pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::new();
@@ -50,22 +50,13 @@ fn table(chart: &Chart, group: &Group, out: &mut String) {
         }
         out.push_str(" |");
         for &operation in group.operations() {
-            let permit = chart
-                .row_at(index)
-                .map(|row| chart.row_permit(row, operation));
-            match permit {
-                Some(Permit::Allowed) => {
-                    out.push(' ');
-                    out.push_str(MARK);
-                    out.push_str(" |");
-                }
-                Some(Permit::Conditional(condition)) => {
-                    out.push(' ');
-                    text(condition, out);
-                    out.push_str(" |");
-                }
-                _ => out.push_str("  |"),
-            }
+            let cell = chart.row_at(index).map(|row| {
+                let permit = chart.row_permit(row, operation);
+                cell_text(permit, chart.row_note(row, operation))
+            });
+            out.push(' ');
+            text(&cell.unwrap_or_default(), out);
+            out.push_str(" |");
         }
         out.push('\n');
     }

@@ -20,6 +20,10 @@ pub fn runbook(history: &History) -> String {
         out.push_str(&(index + 1).to_string());
         out.push_str(". ");
         line(chart, step, &mut out);
+        if let Some(note) = note(chart, step) {
+            out.push_str(" Note: ");
+            text(note, &mut out);
+        }
         out.push('\n');
     }
     if service.steps().is_empty() {
@@ -67,6 +71,14 @@ fn line(chart: &Chart, step: &Step, out: &mut String) {
         out.push_str(" (");
         out.push_str(lead.source.word());
         out.push_str(").");
+    }
+}
+
+/// What stands beside the mark of the cell that was performed.
+fn note<'a>(chart: &'a Chart, step: &Step) -> Option<&'a str> {
+    match step.cause {
+        Cause::Operation(operation) => chart.note(step.from?, operation),
+        Cause::Event(_) | Cause::Set => None,
     }
 }
 

@@ -5,10 +5,11 @@
 //! the transition has no target, and the machine stays where it is. No service is a state too.
 //!
 //! The null data model has no conditions that somebody outside could meet: a conditional cell is
-//! no transition but a `chart:conditional` beside them. Names as published, transitional states
-//! and sources are attributes of the same namespace, which other readers pass over.
+//! no transition but a `chart:conditional` beside them. So is a refused
+//! one with a note, as `chart:refused`. Names as published, transitional states, sources and notes
+//! are attributes of the same namespace, which other readers pass over.
 
-use super::arrow::{Arrow, arrows, position, positions};
+use super::arrow::{Arrow, arrows, position, positions, refused};
 use super::markup::attribute;
 use super::names::Names;
 use crate::chart::Chart;
@@ -35,13 +36,20 @@ pub(super) fn write(chart: &Chart) -> String {
             attribute("chart:name", position(chart, from), &mut out);
         }
         let arrows = arrows(chart, from);
-        if arrows.is_empty() {
+        let refused = refused(chart, from);
+        if arrows.is_empty() && refused.is_empty() {
             out.push_str("/>\n");
             continue;
         }
         out.push_str(">\n");
         for arrow in &arrows {
             transition(chart, &names, arrow, &mut out);
+        }
+        for (operation, note) in refused {
+            out.push_str("    <chart:refused");
+            attribute("name", operation, &mut out);
+            attribute("note", note, &mut out);
+            out.push_str("/>\n");
         }
         out.push_str("  </state>\n");
     }
@@ -84,6 +92,9 @@ fn transition(chart: &Chart, names: &Names, arrow: &Arrow<'_>, out: &mut String)
     }
     if let Some(via) = arrow.via {
         attribute(&own("via"), &via.name, out);
+    }
+    if let Some(note) = arrow.note {
+        attribute(&own("note"), note, out);
     }
     out.push_str("/>\n");
 }

@@ -6,9 +6,10 @@
 //! is the chart's answer. Where the chart does not tell where one leads, the transition has no
 //! target but the action `untold`, which does nothing until a program provides another. A
 //! conditional cell is guarded by `conditionMet`, which says no until a program provides another.
-//! Transitional states and sources are meta data of the transitions.
+//! Transitional states and sources are meta data of the transitions, and the note of a cell is
+//! their description. A refused cell is no transition: its note is meta data of the state.
 
-use super::arrow::{arrows, position, positions};
+use super::arrow::{arrows, position, positions, refused};
 use super::names::Names;
 use super::tree::Tree;
 use crate::chart::{Chart, StateId};
@@ -47,6 +48,17 @@ fn state(chart: &Chart, names: &Names, from: Option<StateId>) -> Tree {
     if names.position(from) != position(chart, from) {
         fields.push(("description".to_owned(), Tree::text(position(chart, from))));
     }
+    let refused = refused(chart, from).into_iter().map(|(operation, note)| {
+        Tree::Object(vec![
+            ("operation".to_owned(), Tree::text(operation)),
+            ("note".to_owned(), Tree::text(note)),
+        ])
+    });
+    let refused: Vec<_> = refused.collect();
+    if !refused.is_empty() {
+        let meta = vec![("refused".to_owned(), Tree::List(refused))];
+        fields.push(("meta".to_owned(), Tree::Object(meta)));
+    }
     let on = arrows(chart, from).into_iter().map(|arrow| {
         let mut fields = Vec::new();
         if let Some(condition) = arrow.condition {
@@ -56,6 +68,9 @@ fn state(chart: &Chart, names: &Names, from: Option<StateId>) -> Tree {
         match arrow.to {
             Some(to) => fields.push(("target".to_owned(), Tree::text(names.position(to)))),
             None => fields.push(("actions".to_owned(), Tree::text("untold"))),
+        }
+        if let Some(note) = arrow.note {
+            fields.push(("description".to_owned(), Tree::text(note)));
         }
         let mut meta = Vec::new();
         if let Some(source) = arrow.source {

@@ -15,8 +15,8 @@ pub use value::{MAX_DEPTH, Value};
 
 use crate::chart::ProblemKind as ChartProblem;
 use crate::chart::{
-    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
-    DraftTarget, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permit, Source, Via, nearest,
+    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
+    DraftRow, DraftTarget, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permit, Source, Via, nearest,
 };
 use columns::Columns;
 use fields::{Fields, Reader};
@@ -46,7 +46,7 @@ const CHART: &[&str] = &[
 ];
 const GROUP: &[&str] = &["title", "operations"];
 const NAME: &[&str] = &["name", "about"];
-const ROW: &[&str] = &["states", "allowed", "conditional"];
+const ROW: &[&str] = &["states", "allowed", "conditional", "notes"];
 const OUTCOME: &[&str] = &["operation", "from", "via", "success", "failure"];
 const VIA: &[&str] = &["name", "source"];
 const LEAD: &[&str] = &["state", "same", "gone", "source"];
@@ -164,27 +164,47 @@ impl Reader {
                 reader.mark(&mut permits, operations, &name, Permit::Allowed, path);
             }
         });
-        if let Some(value) = fields.get("conditional") {
-            let path = fields::at(path, "conditional");
-            match value {
-                Value::Object(cells) => {
-                    for (name, text) in cells {
-                        let path = fields::at(&path, name);
-                        let Some(text) = self.string(text, &path) else {
-                            continue;
-                        };
-                        let permit = Permit::Conditional(text.into_boxed_str());
-                        self.mark(&mut permits, operations, name, permit, &path);
-                    }
+        self.texts(&fields, "conditional", &mut |reader, name, text, path| {
+            let permit = Permit::Conditional(text.into_boxed_str());
+            reader.mark(&mut permits, operations, name, permit, path);
+        });
+        let mut notes = Vec::new();
+        let mut noted = vec![false; operations.names.len()];
+        self.texts(&fields, "notes", &mut |reader, name, text, path| {
+            let Some(operation) = reader.column(operations, name, path) else {
+                return;
+            };
+            match noted.get_mut(operation) {
+                Some(noted) if !*noted => {
+                    *noted = true;
+                    notes.push(DraftNote { operation, text });
                 }
-                other => self.wrong(&path, "an object", other),
+                _ => reader.duplicate(name, path),
             }
-        }
+        });
         Some(DraftRow {
             states,
             permits,
-            notes: Vec::new(),
+            notes,
         })
+    }
+
+    /// The place of the operation `name` in a row, or a problem at `path`.
+    fn column(&mut self, operations: &Columns, name: &str, path: &str) -> Option<usize> {
+        let place = operations.place(name);
+        if place.is_none() && operations.whole {
+            let names = operations.names.iter().map(String::as_str);
+            let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
+            let near = near.map(str::to_owned);
+            let kind = ChartProblem::UnknownOperation(name.to_owned(), near);
+            self.problem(path, ProblemKind::Chart(kind));
+        }
+        place
+    }
+
+    fn duplicate(&mut self, name: &str, path: &str) {
+        let kind = ChartProblem::Duplicate(name.to_owned());
+        self.problem(path, ProblemKind::Chart(kind));
     }
 
     fn mark(
@@ -195,25 +215,14 @@ impl Reader {
         permit: Permit,
         path: &str,
     ) {
-        let place = operations.place(name);
-        let cell = place.and_then(|place| permits.get_mut(place));
-        let Some(cell) = cell else {
-            if !operations.whole {
-                return;
-            }
-            let names = operations.names.iter().map(String::as_str);
-            let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
-            let near = near.map(str::to_owned);
-            let kind = ChartProblem::UnknownOperation(name.to_owned(), near);
-            return self.problem(path, ProblemKind::Chart(kind));
+        let place = self.column(operations, name, path);
+        let Some(cell) = place.and_then(|place| permits.get_mut(place)) else {
+            return;
         };
         if *cell == Permit::Refused {
             *cell = permit;
         } else {
-            self.problem(
-                path,
-                ProblemKind::Chart(ChartProblem::Duplicate(name.to_owned())),
-            );
+            self.duplicate(name, path);
         }
     }
 

@@ -50,6 +50,7 @@ fn verdict(page: &mut Drawing, session: &Session, selection: Selection, ways: Op
         }
         Permit::Refused => {
             page.leaf("p", "verdict no", chart.refusal());
+            note(page, chart, selection);
             instead(page, chart, selection);
             if let Some(ways) = ways {
                 ways.draw_onward(page, session);
@@ -57,8 +58,17 @@ fn verdict(page: &mut Drawing, session: &Session, selection: Selection, ways: Op
             return;
         }
     };
+    note(page, chart, selection);
     leads(page, chart, selection);
     act(page, session, selection, condition);
+}
+
+/// What stands beside the mark of the cell.
+fn note(page: &mut Drawing, chart: &Chart, selection: Selection) {
+    match chart.note(selection.state, selection.operation) {
+        Some(text) => page.leaf("p", "note", text),
+        None => page.nothing(),
+    }
 }
 
 /// Where the operation leads, each with its source.

@@ -37,7 +37,13 @@ pub(super) fn notice(session: &Session, notice: &Notice) -> String {
         Notice::Asked => "The chart does not tell where this leads. Where did it end?".to_owned(),
         Notice::Moved => ["Now ", now].concat(),
         Notice::Selected => match session.selection() {
-            Some(selection) => [&cell(chart, selection), ": ", &permit(chart, selection)].concat(),
+            Some(selection) => {
+                let note = chart.note(selection.state, selection.operation);
+                let apart = if note.is_some() { "; " } else { "" };
+                let permit = permit(chart, selection);
+                let cell = cell(chart, selection);
+                [&cell, ": ", &permit, apart, note.unwrap_or_default()].concat()
+            }
             None => String::new(),
         },
         Notice::Sought | Notice::Chosen => String::new(),

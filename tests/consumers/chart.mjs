@@ -14,6 +14,7 @@ export function readChart(json) {
     states: row.states.map(named),
     allowed: new Set(row.allowed),
     conditional: new Map(Object.entries(row.conditional ?? {})),
+    notes: new Map(Object.entries(row.notes ?? {})),
   }));
   const states = rows.flatMap((row) => row.states);
   const rowOf = new Map(rows.flatMap((row) => row.states.map((state) => [state, row])));

@@ -30,8 +30,12 @@ function checkTables(document, chart, expect) {
       const [states, ...cells] = body[index].map(lines);
       expect("states", states, row.states.map(plain));
       const marks = operations.map((operation) => {
-        const mark = row.allowed.has(operation) ? "√" : "";
-        return [plain(row.conditional.get(operation) ?? mark)];
+        const condition = row.conditional.get(operation);
+        const note = row.notes.get(operation);
+        if (condition !== undefined) return [plain(note === undefined ? condition : `${condition}; ${note}`)];
+        const mark = row.allowed.has(operation) ? "√" : "✗";
+        if (note !== undefined) return [plain(`${mark} ${note}`)];
+        return [row.allowed.has(operation) ? mark : ""];
       });
       expect(`marks of ${states}`, cells, marks);
     }

@@ -10,8 +10,8 @@
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use state_chart::chart::{
-    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
-    DraftTarget, Permit, Source, Via,
+    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
+    DraftRow, DraftTarget, Permit, Source, Via,
 };
 use state_chart::import::json;
 
@@ -62,6 +62,11 @@ fn name() -> impl Strategy<Value = String> {
         1 => "[A-Z][a-z]{0,3}[\"'<>&|\\\\`*_#;:!,/\\[\\](){}=-][a-z]{1,3}",
         1 => "[а-яé中文]{2,6}",
     ]
+}
+
+/// What stands beside a mark, where anything does.
+fn note() -> impl Strategy<Value = Option<String>> {
+    prop::option::weighted(0.2, "[a-zé0-9<|(][a-z0-9<>&|*,;/ ()]{0,8}[a-z0-9)]")
 }
 
 fn lead(states: Vec<String>) -> impl Strategy<Value = DraftLead> {
@@ -115,17 +120,27 @@ pub(crate) fn chart() -> impl Strategy<Value = Chart> {
             let event = (lead(), prop::option::of(lead()), 0..3_usize, source());
             (
                 Just(groups),
-                vec(vec(permit(), operations), rows.len()),
+                vec(vec((permit(), note()), operations), rows.len()),
                 vec(outcome, operations * rows.len()),
                 vec(event, 0..3),
                 prop::option::of(prop::sample::select(states)),
                 Just(rows),
             )
-                .prop_map(|(groups, permits, outcomes, events, start, rows)| {
-                    draft(groups, rows, permits, outcomes, events, start)
+                .prop_map(|(groups, cells, outcomes, events, start, rows)| {
+                    draft(groups, rows, cells, outcomes, events, start)
                 })
         })
         .prop_map(|draft| Chart::new(draft).expect("the draft is valid"))
+}
+
+type Cell = (Permit, Option<String>);
+
+/// The marks of a row, and its notes.
+fn parts(cells: Vec<Cell>) -> (Vec<Permit>, Vec<DraftNote>) {
+    let (permits, notes): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+    let notes = (notes.into_iter().enumerate())
+        .filter_map(|(operation, text)| text.map(|text| DraftNote { operation, text }));
+    (permits, notes.collect())
 }
 
 type Known = (
@@ -138,12 +153,13 @@ type Outside = (DraftLead, Option<DraftLead>, usize, Source);
 fn draft(
     groups: Vec<Vec<String>>,
     rows: Vec<Vec<String>>,
-    permits: Vec<Vec<Permit>>,
+    cells: Vec<Vec<Cell>>,
     outcomes: Vec<Known>,
     events: Vec<Outside>,
     start: Option<String>,
 ) -> Draft {
     let operations: Vec<String> = groups.iter().flatten().cloned().collect();
+    let (permits, notes): (Vec<_>, Vec<_>) = (cells.into_iter().map(parts)).unzip();
     let cells = rows.iter().zip(&permits).flat_map(|(states, permits)| {
         operations
             .iter()
@@ -192,11 +208,11 @@ fn draft(
                 operations: named(group),
             })
             .collect(),
-        rows: (rows.into_iter().zip(permits))
-            .map(|(states, permits)| DraftRow {
+        rows: (rows.into_iter().zip(permits).zip(notes))
+            .map(|((states, permits), notes)| DraftRow {
                 states: named(states),
                 permits,
-                notes: Vec::new(),
+                notes,
             })
             .collect(),
         outcomes,

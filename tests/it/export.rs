@@ -13,7 +13,7 @@ mod schema;
 mod widget;
 
 use crate::charts;
-use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftRow, Permit};
+use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftNote, DraftRow, Permit};
 use state_chart::export::{self, Format};
 use state_chart::service::{Cause, Ending, History};
 use std::rc::Rc;
@@ -161,6 +161,86 @@ Start: **Off**
 4. **Switch on** in Burnt \\| out ends: now **On**. The chart does not tell where it leads.
 5. Set the state to **Off**.
 6. **=Scrap** in Off succeeds: now **no service** (inferred).
+";
+    assert_eq!(export::runbook(&history), expected);
+}
+
+/// The lamp, with a note on a cell of each kind.
+fn noted() -> Chart {
+    let mut draft = lamp().draft();
+    let note = |operation, text: &str| DraftNote {
+        operation,
+        text: text.to_owned(),
+    };
+    draft.rows[0].notes = vec![note(0, "by <hand>"), note(2, "409 | dark")];
+    draft.rows[1].notes = vec![note(2, "see *below*")];
+    Chart::new(draft).expect("the chart is valid")
+}
+
+#[test]
+fn tables_have_a_note_behind_its_mark_and_a_cross_before_that_of_a_refused_cell() {
+    let chart = noted();
+    let html = export::write(Format::Html, &chart);
+    for cell in [
+        "<td>√ by &lt;hand&gt;</td>",
+        "<td>✗ 409 | dark</td>",
+        "<td>only if &lt; 5 W, or &quot;old&quot;; see *below*</td>",
+    ] {
+        assert!(html.contains(cell), "{cell}: {html}");
+    }
+    let markdown = export::write(Format::Markdown, &chart);
+    for line in [
+        "| Off<br>Burnt \\| out | √ by \\<hand\\> |  |\n",
+        "| Off<br>Burnt \\| out | ✗ 409 \\| dark | √ |\n",
+        "| On | only if \\< 5 W, or \"old\"; see \\*below\\* |  |\n",
+    ] {
+        assert!(markdown.contains(line), "{line}: {markdown}");
+    }
+    let expected = [
+        "State,Switch on,Switch off,Dim,'=Scrap\r\n",
+        "Off,√ by <hand>,,✗ 409 | dark,√\r\n",
+        "Burnt | out,√ by <hand>,,✗ 409 | dark,√\r\n",
+        "On,,√,\"only if < 5 W, or \"\"old\"\"; see *below*\",\r\n",
+    ];
+    assert_eq!(export::write(Format::Csv, &chart), expected.concat());
+}
+
+#[test]
+fn machines_have_notes_on_their_transitions_and_on_states_that_refuse() {
+    let chart = noted();
+    let xstate = export::write(Format::XState, &chart);
+    for part in [
+        "\"target\": \"On\", \"description\": \"by \\u003chand>\", \"meta\": {",
+        "\"refused\": [{\"operation\": \"Dim\", \"note\": \"409 | dark\"}]",
+        "\"actions\": \"untold\", \"description\": \"see *below*\"}",
+    ] {
+        assert!(xstate.contains(part), "{part}: {xstate}");
+    }
+    let scxml = export::write(Format::Scxml, &chart);
+    for part in [
+        "chart:via=\"Warming\" chart:note=\"by &lt;hand&gt;\"/>",
+        "    <chart:refused name=\"Dim\" note=\"409 | dark\"/>\n  </state>",
+        "<chart:conditional event=\"Dim.success\" text=\"only if &lt; 5 W, or &quot;old&quot;\" note=\"see *below*\"/>",
+    ] {
+        assert!(scxml.contains(part), "{part}: {scxml}");
+    }
+}
+
+#[test]
+fn runbook_tells_the_note_of_what_was_performed() {
+    let chart = Rc::new(noted());
+    let mut history = History::new(Rc::clone(&chart), chart.start());
+    for name in ["Switch on", "Switch off"] {
+        let operation = chart.operation_named(name).expect("it is there");
+        let step = history.perform(Cause::Operation(operation), Ending::Success);
+        step.expect("it is allowed");
+    }
+    let expected = "# lamp
+
+Start: **Off**
+
+1. **Switch on** in Off succeeds: now **On** (documented). If it fails: Burnt \\| out (inferred). Note: by \\<hand\\>
+2. **Switch off** in On succeeds: now **Off** (documented). If it fails: On (inferred).
 ";
     assert_eq!(export::runbook(&history), expected);
 }

@@ -16,6 +16,7 @@ use crate::charts;
 use serde::de::Deserialize;
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer, UnitDeserializer};
 use state_chart::chart::{Permit, Source, Target};
+use state_chart::export::{self, Format};
 use state_chart::import::json::{self, Value};
 
 /// The errors of a JSON text, as an author sees them.
@@ -92,6 +93,31 @@ fn ok_conditional_cells_outcomes_and_events_are_read() {
     );
     assert_eq!(chart.outcome(dark, off), None);
     assert!(chart.events()[0].may_happen(None) && !chart.events()[0].may_happen(Some(dark)));
+}
+
+#[test]
+fn ok_notes_are_read_and_written_only_where_there_are_any() {
+    let chart = charts::read(
+        r#"{"version": 1, "groups": [{"operations": ["On", "Off", "Dim"]}],
+          "rows": [
+            {"states": ["Dark"], "allowed": ["On"], "conditional": {"Dim": "by day"},
+             "notes": {"Dim": " see below ", "On": "logged", "Off": "409"}},
+            {"states": ["Bright"], "allowed": ["Off"], "notes": {"On": " "}},
+            {"states": ["Broken"], "notes": null}]}"#,
+    );
+    let notes = |state| {
+        let state = chart.state_named(state).unwrap();
+        let notes = (chart.operations()).map(|operation| chart.note(state, operation));
+        notes.collect::<Vec<_>>()
+    };
+    let all = [Some("logged"), Some("409"), Some("see below")];
+    assert_eq!(notes("Dark"), all);
+    assert_eq!(notes("Bright"), [None; 3]);
+    let written = export::write(Format::Json, &chart);
+    assert_eq!(written.matches("notes").count(), 1, "{written}");
+    let expected = r#""notes": {"On": "logged", "Off": "409", "Dim": "see below"}"#;
+    assert!(written.contains(expected), "{written}");
+    assert_eq!(charts::read(&written), chart);
 }
 
 #[test]

@@ -74,6 +74,11 @@ pub const RECORDS: &[Record] = &[
         &[
             entry("state", "string", "The state of the cell."),
             entry("operation", "string", "The operation of the cell."),
+            entry(
+                "note",
+                "string | null",
+                "What stands beside its mark; null is nothing.",
+            ),
         ],
         "A cell that the reader asked about.",
     ),
@@ -193,6 +198,11 @@ pub const CHART: &[Record] = &[
                 "conditional?",
                 "Record<string, string>",
                 "The condition of each operation that is allowed under one.",
+            ),
+            entry(
+                "notes?",
+                "Record<string, string>",
+                "What stands beside the mark of each operation that has a note.",
             ),
         ],
         "A row of the tables.",

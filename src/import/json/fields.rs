@@ -125,6 +125,28 @@ impl Reader {
         }
     }
 
+    /// Reads each text of an object of texts, with its name.
+    pub(super) fn texts(
+        &mut self,
+        fields: &Fields<'_>,
+        name: &str,
+        read: &mut dyn FnMut(&mut Self, &str, String, &str),
+    ) {
+        let path = fields.path(name);
+        match fields.get(name) {
+            Some(Value::Object(texts)) => {
+                for (name, text) in texts {
+                    let path = at(&path, name);
+                    if let Some(text) = self.string(text, &path) {
+                        read(self, name, text, &path);
+                    }
+                }
+            }
+            Some(other) => self.wrong(&path, "an object", other),
+            None => {}
+        }
+    }
+
     /// A list of texts.
     pub(super) fn strings(&mut self, fields: &Fields<'_>, name: &str) -> Vec<String> {
         let mut list = Vec::new();

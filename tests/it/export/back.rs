@@ -24,11 +24,14 @@ fn wild() -> impl Strategy<Value = Chart> {
     })
 }
 
-fn cell(permit: &Permit) -> String {
-    match permit {
-        Permit::Allowed => MARK.to_owned(),
-        Permit::Refused => String::new(),
-        Permit::Conditional(text) => text.to_string(),
+fn cell(permit: &Permit, note: Option<&str>) -> String {
+    match (permit, note) {
+        (Permit::Allowed, None) => MARK.to_owned(),
+        (Permit::Allowed, Some(note)) => format!("{MARK} {note}"),
+        (Permit::Refused, None) => String::new(),
+        (Permit::Refused, Some(note)) => format!("✗ {note}"),
+        (Permit::Conditional(text), None) => text.to_string(),
+        (Permit::Conditional(text), Some(note)) => format!("{text}; {note}"),
     }
 }
 
@@ -51,7 +54,12 @@ pub(super) fn tables(chart: &Chart) -> Vec<Table> {
             let id = chart.row_at(index).expect("the row is there");
             let names = row.states().iter().map(|&state| chart.state_name(state));
             let cells = group.operations().iter();
-            let cells = cells.map(|&operation| cell(chart.row_permit(id, operation)));
+            let cells = cells.map(|&operation| {
+                cell(
+                    chart.row_permit(id, operation),
+                    chart.row_note(id, operation),
+                )
+            });
             let names = names.collect::<Vec<_>>().join("\n");
             lines.push([names].into_iter().chain(cells).collect());
         }
@@ -165,7 +173,7 @@ fn expected_csv(chart: &Chart) -> Vec<Vec<String>> {
     for state in chart.states() {
         let cells = operations
             .iter()
-            .map(|&operation| cell(chart.permit(state, operation)));
+            .map(|&operation| cell(chart.permit(state, operation), chart.note(state, operation)));
         let name = chart.state_name(state).to_owned();
         lines.push([name].into_iter().chain(cells).collect());
     }

@@ -48,7 +48,12 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
         let on = get(node, "on")
             .cloned()
             .unwrap_or(Value::Object(Vec::new()));
+        let mut refused = Vec::new();
         for operation in chart.operations() {
+            let note = chart.note(state, operation);
+            if let (Permit::Refused, Some(note)) = (chart.permit(state, operation), note) {
+                refused.push((chart.operation_name(operation), note));
+            }
             let outcome = chart.outcome(state, operation).cloned().unwrap_or_default();
             let endings = [("success", outcome.success), ("failure", outcome.failure)];
             for (ending, lead) in endings {
@@ -59,6 +64,7 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
                 let Some(transition) = transition else {
                     continue;
                 };
+                prop_assert_eq!(text(get(transition, "description")), note);
                 let conditional = matches!(permit, Permit::Conditional(_));
                 prop_assert_eq!(get(transition, "guard").is_some(), conditional);
                 let name = |state: StateId| chart.state_name(state);
@@ -72,6 +78,15 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
                 prop_assert_eq!(text(get(transition, "actions")), action);
             }
         }
+        let meta = get(node, "meta").and_then(|meta| get(meta, "refused"));
+        let told: Vec<_> = match meta {
+            None => Vec::new(),
+            Some(Value::List(list)) => { list.iter() }
+                .filter_map(|one| Some((text(get(one, "operation"))?, text(get(one, "note"))?)))
+                .collect(),
+            other => panic!("{other:?}"),
+        };
+        prop_assert_eq!(told, refused);
     }
     Ok(())
 }

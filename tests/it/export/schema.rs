@@ -98,6 +98,8 @@ fn schema_refuses_what_the_reader_refuses() {
             "rows",
             json!([{"states": ["A"], "conditional": {"Go": true}}]),
         ),
+        ("rows", json!([{"states": ["A"], "notes": {"Go": 409}}])),
+        ("rows", json!([{"states": ["A"], "notes": ["Go"]}])),
         ("outcomes", json!([{"success": lead}])),
         ("outcomes", json!([{"operation": "Go", "from": []}])),
         (

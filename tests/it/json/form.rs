@@ -122,6 +122,31 @@ fn err_each_problem_of_the_form_has_its_path_and_its_words() {
             "rows[1].conditional: expected an object, found a list",
         ),
         (
+            r#""conditional""#,
+            r#""notes": ["On"], "conditional""#,
+            "rows[1].notes: expected an object, found a list",
+        ),
+        (
+            r#""conditional""#,
+            r#""notes": {"On": 409}, "conditional""#,
+            "rows[1].notes.On: expected a text, found `409`",
+        ),
+        (
+            r#""conditional""#,
+            r#""notes": {"Onn": "409"}, "conditional""#,
+            "rows[1].notes.Onn: no operation is called `Onn`; did you mean `On`?",
+        ),
+        (
+            r#""conditional""#,
+            r#""notes": {"On": "409", "On": "410"}, "conditional""#,
+            "rows[1].notes.On: a second `On`",
+        ),
+        (
+            r#""conditional""#,
+            r#""note": {"On": "409"}, "conditional""#,
+            "rows[1].note: unknown field; did you mean `notes`?",
+        ),
+        (
             r#"{"On": "twice"}"#,
             r#"{"On": " "}"#,
             "rows[1]: the condition of `On` is empty",

@@ -17,6 +17,7 @@ const WORDS: &[&str] = &[
     "states",
     "allowed",
     "conditional",
+    "notes",
     "outcomes",
     "operation",
     "from",
