@@ -16,6 +16,7 @@ use super::Axis;
 use super::headers::Headers;
 use super::mark::{self, Mark};
 use super::role::{Kind, Role};
+use super::words::{Idea, words};
 use std::collections::BTreeSet;
 
 /// What the signs of one strength say.
@@ -52,9 +53,20 @@ pub(super) fn sides(headers: &Headers<'_>) -> Corner {
     corner
 }
 
+/// Whether most names of a side are those of persons, editions, browsers or platforms.
+fn is_persons(headers: &Headers<'_>, side: Axis) -> bool {
+    let names = names(headers, side);
+    let person = |name: &&String| words().only(&[Idea::Person], name);
+    let persons = names.iter().filter(person).count();
+    persons * 2 > names.len()
+}
+
 /// What the author wrote.
 pub(super) fn strong(headers: &Headers<'_>) -> Signs {
     let mut signs = Signs::default();
+    if is_persons(headers, Axis::Rows) || is_persons(headers, Axis::Columns) {
+        return signs;
+    }
     let sides = sides(headers);
     let states = |kind: Option<Kind>| kind.is_some_and(Kind::is_states);
     if states(sides.rows) {
@@ -139,6 +151,9 @@ fn named(headers: &Headers<'_>, signs: &mut Signs) {
 /// What the names of both sides look like.
 pub(super) fn weak(headers: &Headers<'_>) -> Signs {
     let mut signs = Signs::default();
+    if is_persons(headers, Axis::Rows) || is_persons(headers, Axis::Columns) {
+        return signs;
+    }
     let sides = sides(headers);
     let other =
         |kind: Option<Kind>| kind.is_some_and(|kind| kind.other && !kind.state && !kind.operation);
@@ -188,6 +203,11 @@ pub(super) fn names(headers: &Headers<'_>, side: Axis) -> Vec<String> {
 /// The names in lower case, each once.
 pub(super) fn lower(names: Vec<String>) -> BTreeSet<String> {
     names.into_iter().map(|name| name.to_lowercase()).collect()
+}
+
+/// Whether a name looks like that of a state.
+pub(super) fn is_statelike(name: &str) -> bool {
+    lean(&[name.to_owned()]) == Some(Lean::State)
 }
 
 /// The one cell above all names of the columns.

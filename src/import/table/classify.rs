@@ -174,7 +174,7 @@ impl Classifier<'_, '_, '_> {
             && several
                 .iter()
                 .all(|piece| self.names.find(&piece.text).is_some())
-            || self.named_by_slashes(target)
+            || self.names_several(target)
         {
             return Err(ProblemKind::SeveralStates(brief(&slot.text)));
         }
@@ -196,8 +196,15 @@ impl Classifier<'_, '_, '_> {
         Ok(Cell::new(Mark::Word, String::new()))
     }
 
-    fn named_by_slashes(&self, target: &str) -> bool {
-        let parts = text::split(target, |letter| letter == '/');
+    /// Whether a text is the names of states beside slashes, or beside a word for a choice.
+    fn names_several(&self, target: &str) -> bool {
+        let mut parts = text::split(target, |letter| letter == '/');
+        if parts.len() < 2 {
+            let words_of = words().all_of(Idea::Or);
+            let choice = words_of.map(|word| format!(" {word} "));
+            let mut found = choice.filter_map(|choice| target.split_once(&choice));
+            parts = found.next().map_or(parts, |(one, two)| vec![one, two]);
+        }
         parts.len() > 1
             && parts
                 .iter()

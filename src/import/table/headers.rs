@@ -7,7 +7,7 @@ mod levels;
 
 use super::grid::{Grid, Slot};
 use super::mark::{self, Said};
-use super::names::{Piece, pieces};
+use super::names::{Piece, is_name, pieces};
 use super::problem::{Place, Problem, ProblemKind};
 use super::role::{Kind, Role};
 use super::{Options, Table, text};
@@ -248,7 +248,16 @@ impl<'a> Headers<'a> {
             let alone = (1..self.grid.width()).all(|column| self.grid.is_blank(row, column));
             let note =
                 alone && first.starts_with(|letter| text::is_note_sign(letter) || letter == '(');
-            let legend = alone && first.split_whitespace().count() > 6;
+            let sign = first
+                .chars()
+                .next()
+                .is_some_and(|first| mark::is_sign(&first.to_string()));
+            let prose = || {
+                pieces(first)
+                    .iter()
+                    .any(|piece| piece.sentence || !is_name(&piece.text))
+            };
+            let legend = alone && (sign || first.split_whitespace().count() > 6 && prose());
             let ignored = self
                 .grid
                 .slot(row, 0)

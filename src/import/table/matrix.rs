@@ -120,6 +120,7 @@ impl Line {
             return false;
         }
         kind.property
+            || others == Others::Marks && texts && self.marks == 0 && kind.of_property
             || named && !marks
             || others == Others::Marks && texts && self.cells > 2 && self.distinct
             || others != Others::None && texts && self.numbers == self.cells

@@ -285,7 +285,7 @@ impl Splitter {
     }
 
     /// A text apart at `and`, `or` and `&`.
-    fn conjoined(&self, text: &str) -> Vec<String> {
+    pub(super) fn conjoined(&self, text: &str) -> Vec<String> {
         let mut parts = vec![String::new()];
         for word in text.split(' ') {
             let lower = word.to_lowercase();

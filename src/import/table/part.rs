@@ -6,7 +6,7 @@ use super::classify::{self, Cell, Cells};
 use super::grid::Slot;
 use super::lead::{Known, Leads, Names};
 use super::mark::Mark;
-use super::names::{self, Splitter};
+use super::names::{self, Piece, Splitter};
 use super::problem::{Problem, ProblemKind, Problems, brief};
 use super::role::Kind;
 use super::text::{self, SOFT};
@@ -226,6 +226,12 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
             pieces = std::slice::from_ref(name);
         }
         let states = splitter.split(pieces).unwrap_or_default();
+        if let Some(piece) = pieces
+            .iter()
+            .find(|piece| !piece.code && is_two(piece, &splitter))
+        {
+            problems.push(place, ProblemKind::OneOrTwo(brief(&piece.text)));
+        }
         if slot.is_some_and(|slot| slot.cell.has_outcome()) {
             problems.push(place, ProblemKind::OutcomeOfState);
         }
@@ -255,6 +261,12 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
         });
     }
     rows
+}
+
+/// Whether a name is most likely those of two states, beside a word such as `and`.
+fn is_two(piece: &Piece, splitter: &Splitter) -> bool {
+    let parts = splitter.conjoined(&piece.text);
+    parts.len() > 1 && parts.into_iter().all(|part| axis::is_statelike(&part))
 }
 
 /// What the columns that are no operations say about the states.

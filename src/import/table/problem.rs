@@ -106,6 +106,8 @@ pub enum ProblemKind {
     Ditto(String),
     /// A column names states that follow, and no operation leads there; its header.
     NoOperationColumn(String),
+    /// Two columns list what is allowed: their headers.
+    TwoLists(String, String),
     /// A list has only what is not allowed; its header.
     OnlyForbidden(String),
     /// Every column says something about the rows; their headers.
@@ -209,11 +211,14 @@ impl fmt::Display for ProblemKind {
             Self::Short(name, columns) => write!(f, "the row of `{name}` ends after its name; write the blank cells of a state, or give a heading `colspan=\"{columns}\"`"),
             Self::NoName => f.write_str("the cells beside say something, and this name is blank; write the name"),
             Self::NoNames(head) => write!(f, "nothing below `{head}` is a name; write the names, or leave the column out with `data-role=\"ignore\"` on its header"),
-            Self::Duplicate(what, name, first) => write!(
-                f,
-                "a second {what} `{name}`; the first is in table {}, row {}, column {}; keep one of them",
-                first.table, first.row, first.column
-            ),
+            Self::Duplicate(what, name, first) => {
+                write!(
+                    f,
+                    "a second {what} `{name}`; the first is in table {}, row {}, column {}; keep one of them",
+                    first.table, first.row, first.column
+                )?;
+                f.write_str(if *what == "operation" { ", or give each a name of its own" } else { "" })
+            }
             Self::NoAxis => f.write_str("nothing tells that the rows or the columns are states; if one side is, add `states=\"rows\"` or `states=\"columns\"`, or name both in the corner cell, as in `State \\ Operation`"),
             Self::TwoAxes => f.write_str("some signs tell that the rows are states, others that the columns are; add `states=\"rows\"` or `states=\"columns\"`"),
             Self::Lines(text) => write!(f, "`{text}` may be one state or several; separate states by commas, or take the line break away"),
@@ -221,6 +226,7 @@ impl fmt::Display for ProblemKind {
             Self::NotAName(text) => write!(f, "expected names, apart at commas or line ends, found `{text}`; write the names, or leave the column out with `data-role=\"ignore\"` on its header"),
             Self::Ditto(text) => write!(f, "`{text}` points to another cell; write the names"),
             Self::NoOperationColumn(head) => write!(f, "`{head}` names the states that follow, but not by which operation; add a column of operations, and write `data-role=\"operation\"` on its header"),
+            Self::TwoLists(first, second) => write!(f, "`{first}` and `{second}` both list what is allowed; put them into one column, or leave one out with `data-role=\"ignore\"` on its header"),
             Self::OnlyForbidden(head) => write!(f, "`{head}` lists only what is not allowed; list what is allowed, in a column called `Allowed`"),
             Self::NoOperations(heads) => {
                 f.write_str("found no operation, only descriptions: ")?;
@@ -259,7 +265,7 @@ impl fmt::Display for ProblemKind {
                 }
                 match proposal {
                     Some(proposal) => write!(f, "; add {proposal}, or begin a condition with `?`"),
-                    None => f.write_str("; begin the cell with a mark, or a condition with `?`"),
+                    None => f.write_str("; begin the cell with a mark, or a condition with `?`, or leave its column out with `data-role=\"ignore\"` on the header"),
                 }
             }
             Self::NoMarkNorState(text) => write!(f, "`{text}` is no state of the table, and no mark; write `→ {text}` if it is a state without a row, or `–` if the operation is not allowed"),

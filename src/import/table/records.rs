@@ -4,6 +4,7 @@
 //! header or the cells show that it lists what is allowed; a column of what is not allowed is never
 //! taken for it.
 
+mod arrows;
 mod cells;
 mod columns;
 
@@ -82,6 +83,10 @@ impl Reader<'_, '_> {
             .splitter(to.unwrap_or(states), state_cells.1.iter().cloned(), true)
             .0;
         self.warn(facts);
+        if to == Some(states) {
+            self.read_arrows(facts, problems);
+            return;
+        }
         for &row in rows {
             let place = headers.grid.place(row, states);
             let Some(state) = self.listed(row, states, &state_cells.0, problems) else {
@@ -132,17 +137,8 @@ impl Reader<'_, '_> {
                     facts.states.add(next, place);
                 }
             }
-            let (refused, mut condition) = self.verdict(row);
-            for &column in &self.columns.conditions {
-                let text = text::name(headers.grid.label(row, column));
-                let none = matches!(headers.said(row, column).mark, Mark::Blank | Mark::Yes);
-                if !text.is_empty() && !none {
-                    if !condition.is_empty() {
-                        condition.push_str("; ");
-                    }
-                    condition.push_str(&text);
-                }
-            }
+            let (refused, condition) = self.verdict(row);
+            let condition = self.condition(row, condition);
             let note = if state_keys {
                 String::new()
             } else {
@@ -179,6 +175,21 @@ impl Reader<'_, '_> {
                 ProblemKind::StatesInCells,
             );
         }
+    }
+
+    /// What the columns of conditions say, behind what is known already.
+    fn condition(&self, row: usize, mut condition: String) -> String {
+        for &column in &self.columns.conditions {
+            let text = text::name(self.headers.grid.label(row, column));
+            let none = matches!(self.headers.said(row, column).mark, Mark::Blank | Mark::Yes);
+            if !text.is_empty() && !none {
+                if !condition.is_empty() {
+                    condition.push_str("; ");
+                }
+                condition.push_str(&text);
+            }
+        }
+        condition
     }
 
     fn pieces(&self, row: usize, column: usize) -> Vec<Piece> {

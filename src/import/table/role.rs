@@ -57,6 +57,8 @@ pub(super) struct Kind {
     pub(super) condition: bool,
     pub(super) prose: bool,
     pub(super) property: bool,
+    /// Whether a word for a property stands in it.
+    pub(super) of_property: bool,
     pub(super) count: bool,
     pub(super) index: bool,
     pub(super) success: bool,
@@ -102,6 +104,7 @@ impl Kind {
             prose: has(Idea::Prose),
             property: words.is(Idea::Property, text.trim())
                 || words.is(Idea::Property, text.trim_end_matches(['?', ':', ' '])),
+            of_property: has(Idea::Property),
             count: has(Idea::Count),
             index: whole(Idea::Index),
             success: whole(Idea::Success) || has(Idea::Success) && (state || to),

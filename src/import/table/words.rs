@@ -66,11 +66,13 @@ pub(super) enum Idea {
     Ditto,
     /// A header: neither states nor operations.
     Other,
+    /// A name: a person, an edition, a browser or a platform, and no operation.
+    Person,
     /// A name: most likely of a state.
     Statelike,
 }
 
-const IDEAS: [(&str, Idea); 30] = [
+const IDEAS: [(&str, Idea); 31] = [
     ("yes", Idea::Yes),
     ("no", Idea::No),
     ("none", Idea::None),
@@ -100,6 +102,7 @@ const IDEAS: [(&str, Idea); 30] = [
     ("same", Idea::Same),
     ("ditto", Idea::Ditto),
     ("other", Idea::Other),
+    ("person", Idea::Person),
     ("statelike", Idea::Statelike),
 ];
 
@@ -335,6 +338,11 @@ impl Words {
             }
         }
         best.0
+    }
+
+    /// The words of `idea` in all languages.
+    pub(super) fn all_of(&self, idea: Idea) -> impl Iterator<Item = &'static str> {
+        self.of(idea).iter().map(|word| word.text)
     }
 
     /// The words of `idea` in one language.

@@ -156,7 +156,7 @@ fn a_second_state_or_operation_is_said() {
     refuse(
         "State | Start | Start\nUp | | ✓",
         &[
-            "table 1, row 1, column 3: a second operation `Start`; the first is in table 1, row 1, column 2; keep one of them",
+            "table 1, row 1, column 3: a second operation `Start`; the first is in table 1, row 1, column 2; keep one of them, or give each a name of its own",
         ],
     );
     let two = [
@@ -167,7 +167,7 @@ fn a_second_state_or_operation_is_said() {
     refuse_html(
         &two,
         &[
-            "table 2, row 1, column 2: a second operation `Start`; the first is in table 1, row 1, column 2; keep one of them",
+            "table 2, row 1, column 2: a second operation `Start`; the first is in table 1, row 1, column 2; keep one of them, or give each a name of its own",
         ],
     );
 }

@@ -244,6 +244,10 @@ pub(super) fn lean(names: &[String]) -> Option<Lean> {
         let fails = words().has(Idea::Failed, name) && first != "fail";
         failed |= fails;
         let statelike = words().has(Idea::Statelike, name) || fails;
+        // `Open` is a state as well as an operation.
+        if parts.len() == 1 && first == "open" {
+            continue;
+        }
         if known(OPERATIONS, first) && !form(last) && parts.len() < 4 && first != "open" {
             operations += 1;
         } else if form(first)

@@ -209,10 +209,25 @@ impl Classifier<'_, '_, '_> {
                 let (text, place) =
                     first.map_or((word, place), |(text, &(_, place))| (text, place));
                 let more = tally.texts.len() - 1;
-                let proposal = short(text).then(|| self.proposal(text));
+                let column = self.has_marks_beside(place);
+                let proposal = (short(text) && column).then(|| self.proposal(text));
                 problems.push(place, ProblemKind::Word(text.clone(), more, proposal));
             }
         }
+    }
+
+    /// Whether the operation of a place has a mark in some state.
+    fn has_marks_beside(&self, place: Place) -> bool {
+        let width = self.operations.len().max(1);
+        let states = self.view.states();
+        let at = self.operations.iter().position(|&operation| {
+            states
+                .iter()
+                .any(|&state| self.view.place(state, operation) == place)
+        });
+        let marks = |cell: &&Cell| !matches!(cell.mark, Mark::Word | Mark::Number | Mark::Blank);
+        let cells = at.map(|at| self.cells.iter().skip(at).step_by(width).filter(marks));
+        cells.is_some_and(|mut cells| cells.next().is_some())
     }
 
     pub(super) fn proposal(&self, word: &str) -> Proposal {

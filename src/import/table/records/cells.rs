@@ -191,6 +191,17 @@ impl Reader<'_, '_> {
                 ..whole(name.trim())
             };
         }
+        // `submit: sends it to review` names the operation and describes it.
+        if let Some((name, note)) = piece.text.split_once(": ")
+            && column == self.columns.operations
+            && is_name(name)
+            && name.split(' ').count() < 4
+        {
+            return Item {
+                note: note.trim().to_owned(),
+                ..whole(name.trim())
+            };
+        }
         if let Some((name, note)) = parted(&piece.text) {
             let bracket =
                 piece.text.contains(" [") || self.columns.to.is_some() && piece.text.contains('[');

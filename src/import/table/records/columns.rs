@@ -7,6 +7,7 @@ use super::super::names::pieces;
 use super::super::problem::{ProblemKind, brief};
 use super::super::role::{Kind, Role};
 use super::super::words::{Idea, words};
+use super::arrows;
 
 /// What each column of a list has.
 #[derive(Debug, Default)]
@@ -229,6 +230,11 @@ impl Finder<'_, '_> {
                 kind.allowed && !kind.state && this.holds_names(column)
             })
         });
+        let arrows = match (from, to, operation) {
+            (None, None, Some(_)) => self.take(|this, column| arrows::are_in(this.headers, column)),
+            _ => None,
+        };
+        let (from, to) = (from.or(arrows), to.or(arrows));
         let (Some(states), Some(operations)) = (from, operation) else {
             let key = from.or(operation).is_some_and(|key| key == 0);
             return match (to, not) {
@@ -282,6 +288,21 @@ impl Finder<'_, '_> {
         if !sure || marked {
             return Ok(None);
         }
+        let second = self.open.iter().copied().find(|&column| {
+            let kind = self.kind(column);
+            let lists = (kind.allowed || kind.operation) && !kind.prose && !kind.forbidden;
+            to.is_none() && lists && self.holds_names(column) && !self.content(column).is_prose()
+        });
+        if let Some(second) = second {
+            return Err(ProblemKind::TwoLists(
+                head(if states < operations {
+                    operations
+                } else {
+                    states
+                }),
+                head(second),
+            ));
+        }
         let prose = |column: &usize| self.kind(*column).prose && !self.content(*column).is_marks();
         let (notes, rest) = self.open.iter().partition(|column| prose(column));
         (self.columns.notes, self.columns.rest) = (notes, rest);
@@ -293,6 +314,7 @@ impl Finder<'_, '_> {
             .filter(|&column| {
                 let kind = self.kind(column);
                 self.names_operations(column)
+                    && !arrows::are_in(self.headers, column)
                     && !kind.to
                     && !kind.forbidden
                     && self.holds_names(column)
@@ -312,7 +334,8 @@ impl Finder<'_, '_> {
 
     fn holds_names(&self, column: usize) -> bool {
         let content = self.content(column);
-        let numbers = content.numbers * 2 > content.cells && !self.kind(column).state;
+        let kind = self.kind(column);
+        let numbers = content.numbers * 2 > content.cells && !kind.state && !kind.event;
         content.cells > 0 && !content.is_marks() && !numbers
     }
 
@@ -336,7 +359,7 @@ impl Finder<'_, '_> {
             kind.allowed && !kind.forbidden
         };
         let listed = by_header(states) || by_header(operations);
-        let transition = to.is_some_and(|to| to != states && to != operations);
+        let transition = to.is_some_and(|to| to != operations);
         if transition
             || verdict.is_some()
             || not_states.is_some()
