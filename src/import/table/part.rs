@@ -266,7 +266,10 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
 /// Whether a name is most likely those of two states, beside a word such as `and`.
 fn is_two(piece: &Piece, splitter: &Splitter) -> bool {
     let parts = splitter.conjoined(&piece.text);
-    parts.len() > 1 && parts.into_iter().all(|part| axis::is_statelike(&part))
+    // `Up and down` goes on small: it is one.
+    let small = |part: &String| part.starts_with(char::is_lowercase);
+    let alike = parts.iter().all(small) || !parts.iter().any(small);
+    alike && parts.len() > 1 && parts.into_iter().all(|part| axis::is_statelike(&part))
 }
 
 /// What the columns that are no operations say about the states.

@@ -225,7 +225,7 @@ impl Classifier<'_, '_, '_> {
                 .iter()
                 .any(|&state| self.view.place(state, operation) == place)
         });
-        let marks = |cell: &&Cell| !matches!(cell.mark, Mark::Word | Mark::Number | Mark::Blank);
+        let marks = |cell: &&Cell| !matches!(cell.mark, Mark::Word | Mark::Number);
         let cells = at.map(|at| self.cells.iter().skip(at).step_by(width).filter(marks));
         cells.is_some_and(|mut cells| cells.next().is_some())
     }
