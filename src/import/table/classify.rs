@@ -228,6 +228,16 @@ impl Classifier<'_, '_, '_> {
         if let Some(name) = self.names.find(target) {
             return Some((name.to_owned(), String::new()));
         }
+        // `goes to Idle`
+        let mut spaces = target.match_indices(' ');
+        let behind = spaces.find_map(|(at, _)| {
+            let (verb, rest) = target.split_at_checked(at)?;
+            let leads = words().only(&[Idea::Leads, Idea::To], verb);
+            self.names.find(rest.trim()).filter(|_| leads)
+        });
+        if let Some(name) = behind {
+            return Some((name.to_owned(), String::new()));
+        }
         let (name, note) = parted(target)?;
         let name = self.names.find(name)?;
         Some((name.to_owned(), note.to_owned()))

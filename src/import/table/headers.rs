@@ -113,7 +113,8 @@ impl<'a> Headers<'a> {
                 if axis && self.top.is_empty() && title.split_whitespace().count() < 5 {
                     self.top.clone_from(&title);
                 }
-                let names_side = self.top == title && title.split_whitespace().count() < 2;
+                let one = kind.is_states() || title.split_whitespace().count() < 2;
+                let names_side = self.top == title && one;
                 if self.title.is_empty() && !names_side {
                     self.title = title;
                 }

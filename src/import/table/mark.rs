@@ -147,7 +147,7 @@ fn told(slot: &Slot<'_>, options: &Options) -> Option<Said> {
 const fn sign(letter: char) -> Option<Mark> {
     Some(match letter {
         '√' | '✓' | '✔' | '✅' | '☑' | '🗸' | '●' | '•' | '⬤' | '⚫' | '■' | '▪' | '👍' | '🟢'
-        | '◎' | '🆗' | '⏺' | '🟩' | '💚' | '◉' => Mark::Yes,
+        | '◎' | '🆗' | '⏺' | '+' | '＋' | '🟩' | '💚' | '◉' => Mark::Yes,
         // The ticks of Wingdings, as word processors write them.
         'ü' | 'þ' | '\u{f0fc}' | '\u{f0fe}' => Mark::Yes,
         '✗' | '✘' | '❌' | '✖' | '✕' | '⛔' | '🚫' | '🔴' | '👎' | '⊘' | '🟥' | '🗙' | '🗴'
@@ -312,7 +312,7 @@ fn beside(mark: Mark, text: &str, length: usize) -> Said {
         return Said::new(mark, text.len());
     }
     let condition = match mark {
-        Mark::Yes => begins(Idea::If),
+        Mark::Yes => begins(Idea::If) || limits(&lower),
         Mark::No => begins(Idea::Unless),
         _ => false,
     };
@@ -338,6 +338,15 @@ fn beside(mark: Mark, text: &str, length: usize) -> Said {
         Some(_) => Said::new(Mark::Condition, 0),
         None => Said::new(mark, length),
     }
+}
+
+/// Whether a note in lower case ends in a word such as `only`.
+fn limits(lower: &str) -> bool {
+    let last = lower.rsplit(' ').next().unwrap_or("");
+    lower.contains(' ')
+        && words().is(Idea::If, last)
+        && words().mark(last) == Some(Idea::Doubt)
+        && !words().is(Idea::Unless, last)
 }
 
 /// Whether `text` is a number, a price or a share.

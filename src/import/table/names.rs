@@ -14,6 +14,8 @@ pub(super) struct Piece {
     pub(super) text: String,
     /// Whether all of it is one code span: one name, whatever stands in it.
     pub(super) code: bool,
+    /// The code spans in it.
+    pub(super) codes: Vec<String>,
     /// Whether it reads as a sentence.
     pub(super) sentence: bool,
     /// Whether a comma or the like stands before it.
@@ -26,6 +28,7 @@ impl Piece {
         Self {
             text,
             code: true,
+            codes: Vec::new(),
             sentence: false,
             listed: false,
         }
@@ -62,6 +65,7 @@ pub(super) fn pieces(raw: &str) -> Vec<Piece> {
                     pieces.push(Piece {
                         code: inner.is_some_and(|inner| !inner.contains(CODE)),
                         text: text.to_owned(),
+                        codes: codes(part),
                         sentence,
                         listed: number > 0,
                     });
@@ -70,6 +74,13 @@ pub(super) fn pieces(raw: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// The code spans of a text.
+fn codes(raw: &str) -> Vec<String> {
+    let spans = raw.split(CODE).skip(1);
+    let spans = spans.filter_map(|span| span.split(CODE_END).next());
+    spans.map(text::clean).collect()
 }
 
 /// The lines of a text; one that begins small or in a parenthesis goes on with the one before.

@@ -121,6 +121,59 @@ const NO_STATES: &[&str] = &[
     "trusted",
     "privileged",
 ];
+/// Participles that do not end as others do.
+const PARTICIPLES: &[&str] = &[
+    "sent",
+    "paid",
+    "built",
+    "lost",
+    "sold",
+    "held",
+    "kept",
+    "left",
+    "shut",
+    "done",
+    "begun",
+    "broken",
+    "chosen",
+    "drawn",
+    "driven",
+    "fallen",
+    "forgotten",
+    "frozen",
+    "given",
+    "gone",
+    "grown",
+    "hidden",
+    "known",
+    "risen",
+    "seen",
+    "shown",
+    "stolen",
+    "taken",
+    "thrown",
+    "torn",
+    "withdrawn",
+    "woken",
+    "worn",
+    "written",
+    "bound",
+    "bought",
+    "brought",
+    "caught",
+    "found",
+    "spent",
+    "split",
+    "unpaid",
+    "undone",
+    "unsent",
+    "rebuilt",
+    "spun",
+    "sunk",
+    "lit",
+    "met",
+    "overdue",
+];
 const OPERATIONS: &[&str] = &[
     "start",
     "stop",
@@ -237,9 +290,10 @@ pub(super) fn lean(names: &[String]) -> Option<Lean> {
         let last = parts.last().map_or("", String::as_str);
         let known = |list: &[&str], word: &str| list.contains(&word);
         let form = |word: &str| {
-            word.len() > 4
-                && (word.ends_with("ed") || word.ends_with("ing"))
-                && !known(NO_STATES, word)
+            known(PARTICIPLES, word)
+                || word.len() > 4
+                    && (word.ends_with("ed") || word.ends_with("ing"))
+                    && !known(NO_STATES, word)
         };
         let fails = words().has(Idea::Failed, name) && first != "fail";
         failed |= fails;

@@ -42,9 +42,7 @@ impl Reader<'_, '_> {
         if is_pseudo(&label) {
             return None;
         }
-        let none = said.mark == Mark::Blank
-            || said.mark == Mark::No && self.is_none(&lower)
-            || label == "{}";
+        let none = said.mark == Mark::Blank || self.is_none(&lower) || label == "{}";
         if none && column != self.columns.states.min(self.columns.operations) {
             return Some(Listed::None);
         }
@@ -72,6 +70,10 @@ impl Reader<'_, '_> {
         let pieces = pieces(&slot.cell.text);
         let mut items = Vec::new();
         for piece in pieces {
+            if let Some(spans) = self.spans(&piece, column) {
+                items.extend(spans);
+                continue;
+            }
             let item = self.item(&piece, column);
             let bare = piece.with(item.name.clone());
             match splitter.split(&[bare]) {
@@ -92,8 +94,12 @@ impl Reader<'_, '_> {
         Some(Listed::Which(Which::These(items)))
     }
 
+    /// Whether a text begins with words for no operation: `No operations are allowed.`
     fn is_none(&self, lower: &str) -> bool {
-        words().leading(Idea::None, lower).is_some()
+        let length = words().leading(Idea::None, lower);
+        length
+            .and_then(|length| lower.get(..length))
+            .is_some_and(|words| words.contains(' '))
     }
 
     /// `All`, `Any state`, `All except …`, and what is excepted.
@@ -162,6 +168,48 @@ impl Reader<'_, '_> {
             Some(name) => Some(Err(name.clone())),
             None if names.is_empty() => Some(Err(label.to_owned())),
             None => Some(Ok(Which::AllExcept(names))),
+        }
+    }
+
+    /// The names that are code spans, where no more than a word or a note stands beside them.
+    fn spans(&self, piece: &Piece, column: usize) -> Option<Vec<Item>> {
+        if piece.code || piece.codes.is_empty() || is_key(self.columns, column) {
+            return None;
+        }
+        let mut rest = piece.text.clone();
+        for code in &piece.codes {
+            rest = rest.replacen(code.as_str(), " ", 1);
+        }
+        let rest = rest
+            .trim()
+            .trim_matches(['(', ')', ':', '-', '–', '—'])
+            .trim()
+            .to_lowercase();
+        let item = |name: &String| Item {
+            name: name.clone(),
+            ..Item::default()
+        };
+        let joins = rest.split_whitespace().all(|word| {
+            let known = [Idea::And, Idea::Or].map(|idea| words().in_language(idea, self.language));
+            word == "&" || word == "/" || known.into_iter().flatten().any(|known| known == word)
+        });
+        match piece.codes.as_slice() {
+            [only] if words().is(Idea::If, &rest) => Some(vec![item(only)]),
+            names if joins => Some(names.iter().map(item).collect()),
+            [only] if !rest.contains(['→', '>']) => {
+                let condition = words().leading(Idea::If, &rest).is_some();
+                let (note, condition) = if condition {
+                    (String::new(), rest)
+                } else {
+                    (rest, String::new())
+                };
+                Some(vec![Item {
+                    note,
+                    condition,
+                    ..item(only)
+                }])
+            }
+            _ => None,
         }
     }
 
