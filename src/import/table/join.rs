@@ -5,8 +5,9 @@ use super::facts::Facts;
 use super::part::Part;
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal};
 use super::{Options, Reading, Table};
-use crate::chart::{Chart, Draft, DraftName, DraftNote, DraftRow};
+use crate::chart::{Chart, Draft, DraftName, DraftNote, DraftRow, MAX_NAME};
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::repeat;
 
 pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<Problem>> {
     let nowhere = Place::default();
@@ -203,6 +204,7 @@ fn choose(
     }
     problems.extend(second_operations(&taken));
     problems.extend(crosses(&taken, options));
+    problems.extend(long_names(&taken));
     if problems.is_empty() {
         Ok((taken, warnings))
     } else {
@@ -296,6 +298,29 @@ fn second_operations(parts: &[Part]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Names that are longer than a chart can have.
+fn long_names(parts: &[Part]) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    for part in parts {
+        let states = part
+            .rows
+            .iter()
+            .flat_map(|row| row.states.iter().zip(repeat(row.place)));
+        let operations = part.groups.iter().flat_map(|group| &group.operations);
+        let operations = operations
+            .map(|name| &name.name)
+            .zip(part.places.iter().copied());
+        for (name, place) in states.chain(operations) {
+            let length = name.chars().count();
+            if length > MAX_NAME {
+                let kind = crate::chart::ProblemKind::LongName(length);
+                problems.push(place, ProblemKind::Chart(kind));
+            }
+        }
+    }
+    problems.into_vec()
 }
 
 /// A cross that was read as yes in one table, while another has check marks.

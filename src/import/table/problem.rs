@@ -321,7 +321,17 @@ pub(super) struct Problems {
 }
 
 impl Problems {
+    /// Adds a problem, but for one that has the same cause as a known one.
     pub(super) fn push(&mut self, place: Place, kind: ProblemKind) {
+        let same = |known: &Problem| {
+            let list = matches!(kind, ProblemKind::NotAName(_) | ProblemKind::NoNames(_));
+            known.place.table == place.table
+                && (known.kind == kind && kind != ProblemKind::NoName
+                    || list && matches!(known.kind, ProblemKind::NotAName(_)))
+        };
+        if self.told.iter().any(same) {
+            return;
+        }
         if self.told.len() < MAX_PROBLEMS {
             self.told.push(Problem { place, kind });
         } else {

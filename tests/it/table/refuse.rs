@@ -356,7 +356,7 @@ fn a_name_too_long_is_said() {
     let long = "a".repeat(201);
     refuse(
         &format!("State | Start\n{long} | ✓"),
-        &["the name has 201 characters, more than 200"],
+        &["table 1, row 2, column 1: the name has 201 characters, more than 200"],
     );
 }
 
