@@ -16,7 +16,7 @@ use super::words::{Idea, words};
 use super::{grid::Slot, text};
 
 /// How many comparisons of names are spent on slips of the pen.
-const LOOKS: usize = 100_000;
+const LOOKS: usize = 40_000;
 
 /// Where a cell says that the operation leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,8 +232,8 @@ impl Classifier<'_, '_, '_> {
         let mut spaces = target.match_indices(' ');
         let behind = spaces.find_map(|(at, _)| {
             let (verb, rest) = target.split_at_checked(at)?;
-            let leads = words().only(&[Idea::Leads, Idea::To], verb);
-            self.names.find(rest.trim()).filter(|_| leads)
+            let name = self.names.find(rest.trim())?;
+            words().only(&[Idea::Leads, Idea::To], verb).then_some(name)
         });
         if let Some(name) = behind {
             return Some((name.to_owned(), String::new()));

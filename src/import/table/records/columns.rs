@@ -168,117 +168,33 @@ impl Finder<'_, '_> {
         }
         let told_from = self.told(Role::From).or_else(|| self.told(Role::State));
         let told_operation = self.told(Role::Operation);
+        if told_operation.is_some_and(|column| self.content(column).is_marks()) {
+            return Ok(None);
+        }
         let told_to = self.told(Role::To);
         self.columns.failure = self.told(Role::Failure);
         while let Some(column) = self.told(Role::Condition) {
             self.columns.conditions.push(column);
         }
-        if told_operation.is_some_and(|column| self.content(column).is_marks()) {
-            return Ok(None);
-        }
         let told = told_from.is_some() && told_operation.is_some();
         let operation = told_operation.or_else(|| self.find_operation());
-        let to = told_to.or_else(|| {
-            self.take(|this, column| {
-                let kind = this.kind(column);
-                (kind.to || kind.success) && this.holds_names(column)
-            })
-        });
-        if self.columns.failure.is_none() && to.is_some() {
-            self.columns.failure =
-                self.take(|this, column| this.kind(column).failure && this.holds_names(column));
-        }
-        let forbidden = |this: &Self, column: usize| {
-            let kind = this.kind(column);
-            kind.forbidden
-                && !kind.to
-                && (kind.state
-                    || kind.allowed
-                    || kind.operation
-                    || !this.content(column).is_prose())
-        };
-        let not = self.take(|this, column| forbidden(this, column) && this.holds_names(column));
-        let head = |column: usize| brief(headers.head(column));
-        let from = told_from
-            .or_else(|| {
-                // `Start` alone is the name of an operation.
-                let follows = to.is_some();
-                self.take(|this, column| {
-                    let kind = this.kind(column);
-                    kind.from && (follows || kind.state) && this.holds_names(column)
-                })
-            })
-            .or_else(|| {
-                self.take(|this, column| {
-                    let kind = this.kind(column);
-                    this.names_states(column) && !kind.to && this.holds_names(column)
-                })
-            })
-            .or_else(|| {
-                // `Allowed in` beside operations.
-                operation.or(not)?;
-                self.take(|this, column| {
-                    let kind = this.kind(column);
-                    kind.allowed && !kind.operation && this.holds_names(column)
-                })
-            });
-        let operation = operation.or_else(|| {
-            // `You can` and `Permitted` beside states.
-            from?;
-            self.take(|this, column| {
-                let kind = this.kind(column);
-                kind.allowed && !kind.state && this.holds_names(column)
-            })
-        });
+        let to = told_to.or_else(|| self.find_to());
+        let not = self.find_not();
+        let from = told_from.or_else(|| self.find_from(to, operation.or(not)));
+        let operation = operation.or_else(|| self.find_listed(from));
         let arrows = match (from, to, operation) {
             (None, None, Some(_)) => self.take(|this, column| arrows::are_in(this.headers, column)),
             _ => None,
         };
         let (from, to) = (from.or(arrows), to.or(arrows));
         let (Some(states), Some(operations)) = (from, operation) else {
-            let key = from.or(operation).is_some_and(|key| key == 0);
-            return match (to, not) {
-                (Some(to), _)
-                    if key
-                        && from.is_some()
-                        && self.kind(to).state
-                        && self
-                            .open
-                            .iter()
-                            .all(|&column| !self.content(column).is_marks()) =>
-                {
-                    Err(ProblemKind::NoOperationColumn(head(to)))
-                }
-                (_, Some(not)) if key && self.open.is_empty() => {
-                    Err(ProblemKind::OnlyForbidden(head(not)))
-                }
-                _ => Ok(None),
-            };
+            return self.unfinished(from, operation, to, not);
         };
-        (
-            self.columns.states,
-            self.columns.operations,
-            self.columns.to,
-        ) = (states, operations, to);
-        if let Some(column) = not {
-            let operations = self.kind(column).operation && !self.kind(column).state;
-            let key = self.names_operations(operations_of(&self.columns));
-            if operations || !key && !self.kind(column).state {
-                self.columns.not_operations = Some(column);
-            } else {
-                self.columns.not_states = Some(column);
-            }
-        }
-        self.columns.verdict = self.take(|this, column| {
-            let content = this.content(column);
-            this.kind(column).allowed && content.is_marks()
-        });
-        while let Some(column) = self.take(|this, column| {
-            let kind = this.kind(column);
-            kind.condition && !kind.prose && !this.content(column).is_marks()
-        }) {
-            self.columns.conditions.push(column);
-        }
+        self.columns.states = states;
+        self.columns.operations = operations;
+        self.columns.to = to;
+        self.set_not(not);
+        self.find_rest();
         let sure = told || self.is_sure();
         // A column of marks beside a list says something that is not known here.
         let marked = self.open.iter().any(|&column| {
@@ -288,25 +204,135 @@ impl Finder<'_, '_> {
         if !sure || marked {
             return Ok(None);
         }
-        let second = self.open.iter().copied().find(|&column| {
-            let kind = self.kind(column);
-            let lists = (kind.allowed || kind.operation) && !kind.prose && !kind.forbidden;
-            to.is_none() && lists && self.holds_names(column) && !self.content(column).is_prose()
-        });
-        if let Some(second) = second {
-            return Err(ProblemKind::TwoLists(
-                head(if states < operations {
-                    operations
-                } else {
-                    states
-                }),
-                head(second),
-            ));
+        if let Some(second) = self.second_list() {
+            let first = if states < operations {
+                operations
+            } else {
+                states
+            };
+            let head = |column: usize| brief(headers.head(column));
+            return Err(ProblemKind::TwoLists(head(first), head(second)));
         }
         let prose = |column: &usize| self.kind(*column).prose && !self.content(*column).is_marks();
         let (notes, rest) = self.open.iter().partition(|column| prose(column));
         (self.columns.notes, self.columns.rest) = (notes, rest);
         Ok(Some(std::mem::take(&mut self.columns)))
+    }
+
+    /// The states after, and those after a failure.
+    fn find_to(&mut self) -> Option<usize> {
+        let to = self.take(|this, column| {
+            let kind = this.kind(column);
+            (kind.to || kind.success) && this.holds_names(column)
+        });
+        if self.columns.failure.is_none() && to.is_some() {
+            self.columns.failure =
+                self.take(|this, column| this.kind(column).failure && this.holds_names(column));
+        }
+        to
+    }
+
+    /// What is not allowed.
+    fn find_not(&mut self) -> Option<usize> {
+        self.take(|this, column| {
+            let kind = this.kind(column);
+            let named = kind.state || kind.allowed || kind.operation;
+            let names = named || !this.content(column).is_prose();
+            kind.forbidden && !kind.to && names && this.holds_names(column)
+        })
+    }
+
+    /// The states before, or those in which something is allowed.
+    fn find_from(&mut self, to: Option<usize>, operation: Option<usize>) -> Option<usize> {
+        // `Start` alone is the name of an operation.
+        let before = self.take(|this, column| {
+            let kind = this.kind(column);
+            kind.from && (to.is_some() || kind.state) && this.holds_names(column)
+        });
+        let states = before.or_else(|| {
+            self.take(|this, column| {
+                this.names_states(column) && !this.kind(column).to && this.holds_names(column)
+            })
+        });
+        states.or_else(|| {
+            // `Allowed in` beside operations.
+            operation?;
+            self.take(|this, column| {
+                let kind = this.kind(column);
+                kind.allowed && !kind.operation && this.holds_names(column)
+            })
+        })
+    }
+
+    /// The operations in a column called `You can` or `Permitted` beside states.
+    fn find_listed(&mut self, from: Option<usize>) -> Option<usize> {
+        from?;
+        self.take(|this, column| {
+            let kind = this.kind(column);
+            kind.allowed && !kind.state && this.holds_names(column)
+        })
+    }
+
+    /// Why half of a list is no chart, if it is clear that it is half of one.
+    fn unfinished(
+        &self,
+        from: Option<usize>,
+        operation: Option<usize>,
+        to: Option<usize>,
+        not: Option<usize>,
+    ) -> Result<Option<Columns>, ProblemKind> {
+        if from.or(operation) != Some(0) {
+            return Ok(None);
+        }
+        let head = |column: usize| brief(self.headers.head(column));
+        let marks = self
+            .open
+            .iter()
+            .any(|&column| self.content(column).is_marks());
+        match (to, not) {
+            (Some(to), _) if from.is_some() && self.kind(to).state && !marks => {
+                Err(ProblemKind::NoOperationColumn(head(to)))
+            }
+            (_, Some(not)) if self.open.is_empty() => Err(ProblemKind::OnlyForbidden(head(not))),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether what is not allowed are states or operations.
+    fn set_not(&mut self, not: Option<usize>) {
+        let Some(column) = not else { return };
+        let kind = self.kind(column);
+        let by_operation = self.names_operations(self.columns.operations);
+        if kind.is_operations() || !by_operation && !kind.state {
+            self.columns.not_operations = Some(column);
+        } else {
+            self.columns.not_states = Some(column);
+        }
+    }
+
+    /// Yes or no for the row, and its conditions.
+    fn find_rest(&mut self) {
+        self.columns.verdict =
+            self.take(|this, column| this.kind(column).allowed && this.content(column).is_marks());
+        while let Some(column) = self.take(|this, column| {
+            let kind = this.kind(column);
+            kind.condition && !kind.prose && !this.content(column).is_marks()
+        }) {
+            self.columns.conditions.push(column);
+        }
+    }
+
+    /// A second column of what is allowed.
+    fn second_list(&self) -> Option<usize> {
+        let mut open = self.open.iter().copied();
+        open.find(|&column| {
+            let kind = self.kind(column);
+            let lists = (kind.allowed || kind.operation) && !kind.prose && !kind.forbidden;
+            self.columns.to.is_none()
+                && lists
+                && self.holds_names(column)
+                && !self.content(column).is_prose()
+        })
     }
 
     fn find_operation(&mut self) -> Option<usize> {
@@ -377,10 +403,6 @@ impl Finder<'_, '_> {
             operation.lists > 0 || operation.repeats
         }
     }
-}
-
-const fn operations_of(columns: &Columns) -> usize {
-    columns.operations
 }
 
 /// Whether a word for states stands before one for operations.
