@@ -7,6 +7,7 @@
 mod arrows;
 mod cells;
 mod columns;
+mod content;
 
 pub(super) use columns::{Columns, columns};
 

@@ -1,13 +1,10 @@
 //! What each column of a list has: found by its header and its cells, or said by its author.
 
 use super::super::headers::Headers;
-use super::super::mark::Mark;
-use super::super::names::is_name;
-use super::super::names::pieces;
 use super::super::problem::{ProblemKind, brief};
 use super::super::role::{Kind, Role};
-use super::super::words::{Idea, words};
 use super::arrows;
+use super::content::Content;
 
 /// What each column of a list has.
 #[derive(Debug, Default)]
@@ -31,76 +28,6 @@ impl Columns {
     pub(in super::super) const fn is_like(&self, other: &Self) -> bool {
         self.to.is_some() == other.to.is_some()
             && (self.states < self.operations) == (other.states < other.operations)
-    }
-}
-
-/// What the cells of a column are.
-#[derive(Clone, Copy, Default)]
-struct Content {
-    cells: usize,
-    blanks: usize,
-    marks: usize,
-    numbers: usize,
-    /// Cells of several names, or of a word for all or none.
-    lists: usize,
-    sentences: usize,
-    /// Whether a text stands twice.
-    repeats: bool,
-}
-
-impl Content {
-    fn of(headers: &Headers<'_>, column: usize) -> Self {
-        let mut content = Self::default();
-        let mut texts = std::collections::BTreeSet::new();
-        let mut last = None;
-        for &row in &headers.down.items {
-            let id = headers.grid.id(row, column);
-            if id.is_some() && id == last {
-                continue;
-            }
-            last = id;
-            let Some(slot) = headers
-                .grid
-                .slot(row, column)
-                .filter(|slot| !slot.is_blank())
-            else {
-                content.blanks += 1;
-                continue;
-            };
-            content.cells += 1;
-            let said = headers.said(row, column);
-            match said.mark {
-                Mark::Yes | Mark::No | Mark::Cross | Mark::Hollow | Mark::Picture => {
-                    content.marks += 1
-                }
-                Mark::Condition if said.sign => content.marks += 1,
-                Mark::Number => content.numbers += 1,
-                _ => {}
-            }
-            if said.sign {
-                continue;
-            }
-            let label = slot.label();
-            let lower = label.to_lowercase();
-            let pieces = pieces(&slot.cell.text);
-            let all = words().leading(Idea::All, &lower).is_some() || said.mark == Mark::Blank;
-            content.lists += usize::from(pieces.len() > 1 || all);
-            let sentence = label.ends_with(['.', '。']) && label.contains(' ')
-                || pieces.len() < 3 && !pieces.iter().all(|piece| is_name(&piece.text));
-            content.sentences += usize::from(sentence);
-            for piece in pieces {
-                content.repeats |= !texts.insert(piece.text);
-            }
-        }
-        content
-    }
-
-    const fn is_marks(self) -> bool {
-        self.marks * 2 > self.cells
-    }
-
-    const fn is_prose(self) -> bool {
-        self.sentences * 2 > self.cells
     }
 }
 
