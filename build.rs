@@ -1,74 +1,42 @@
-//! Makes what is shipped as text small: the style sheets and the built-in chart without their
-//! comments and blanks. It knows just enough of both to leave strings alone.
+//! Makes the built-in chart ready: its JSON text without blanks, and its compact form, which is read and
+//! packed by the same code as the chart of any author.
 
 use std::path::Path;
-use std::{env, fs, io};
+use std::{env, error, fs};
 
-fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=build.rs");
-    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    for (path, small) in [
-        ("static/state-chart.css", css as fn(&str) -> String),
-        ("static/state-chart-sections.css", css),
-        ("static/charts/biztalk-services.json", json),
-    ] {
+/// The rooms of the crate that this needs, as they stand there.
+#[path = "src"]
+#[allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "only a part of each room is called here"
+)]
+mod rooms {
+    pub mod chart;
+    pub mod import;
+}
+
+// Within the rooms, they are found where they are in the crate.
+use rooms::{chart, import};
+
+/// The chart of an element that brings none of its own.
+const BUILT_IN: &str = "static/charts/biztalk-services.json";
+
+fn main() -> Result<(), Box<dyn error::Error>> {
+    for path in ["build.rs", "src/chart", "src/import", BUILT_IN] {
         println!("cargo::rerun-if-changed={path}");
-        let name = Path::new(path).file_name().ok_or(io::ErrorKind::NotFound)?;
-        fs::write(
-            Path::new(&out).join(name),
-            small(&fs::read_to_string(path)?),
-        )?;
     }
-    Ok(())
-}
-
-/// A string at the start of `rest`, with its quotes.
-fn string(rest: &str) -> Option<&str> {
-    let mut escaped = false;
-    let end = rest.strip_prefix('"')?.find(|c| {
-        let end = c == '"' && !escaped;
-        escaped = c == '\\' && !escaped;
-        end
+    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
+    let text = fs::read_to_string(BUILT_IN)?;
+    let small: serde_json::Value = serde_json::from_str(&text)?;
+    let file = Path::new(&out).join("biztalk-services");
+    fs::write(file.with_extension("json"), small.to_string())?;
+    let value = import::json::parse(&text).ok_or("the built-in chart is no JSON")?;
+    let chart: chart::Chart = import::json::read(&value).map_err(|problems| {
+        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        lines.join("\n")
     })?;
-    rest.get(..end + 2)
-}
-
-fn json(mut rest: &str) -> String {
-    let mut small = String::new();
-    while let Some(next) = rest.chars().next() {
-        let part = string(rest).unwrap_or_else(|| &rest[..next.len_utf8()]);
-        if !next.is_ascii_whitespace() {
-            small.push_str(part);
-        }
-        rest = &rest[part.len()..];
-    }
-    small
-}
-
-/// Blanks go beside what needs none on either side; where one has to stay, one stays.
-fn css(mut rest: &str) -> String {
-    let mut small = String::new();
-    let mut blank = false;
-    while let Some(next) = rest.chars().next() {
-        if let Some(comment) = rest.strip_prefix("/*") {
-            rest = comment.split_once("*/").map_or("", |(_, rest)| rest);
-            continue;
-        }
-        let part = string(rest).unwrap_or_else(|| &rest[..next.len_utf8()]);
-        rest = &rest[part.len()..];
-        if next.is_ascii_whitespace() {
-            blank = true;
-            continue;
-        }
-        let before = small.ends_with(['{', '}', ';', ',', ':', '(', '>']);
-        if blank && !before && !matches!(next, '{' | '}' | ')' | '>') {
-            small.push(' ');
-        }
-        blank = false;
-        if next == '}' && small.ends_with(';') {
-            small.pop();
-        }
-        small.push_str(part);
-    }
-    small
+    fs::write(file.with_extension("chart"), chart.pack())?;
+    Ok(())
 }

@@ -1,38 +1,22 @@
 //! The widget in an app of your own: a Yew page that shows a chart and lists the steps taken in it.
 //!
-//! Only the feature `widget` is needed. The style sheet comes with the crate, for the app to put where
-//! its other styles are.
+//! Only the feature `yew` is needed. The style sheet comes with the crate, for the app to put where its
+//! other styles are; it holds within the widget alone.
 
-use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftRow, Permit, Problem};
+use state_chart::StateChart;
+use state_chart::chart::{Chart, Problems};
 use state_chart::service::{Cause, Step};
-use state_chart::ui::{STYLE, StateChart};
+use state_chart::ui::STYLE;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A door: where it stands, and what can be done with it there.
-fn door() -> Result<Chart, Vec<Problem>> {
-    let row = |state: &str, permits: [bool; 2]| DraftRow {
-        states: vec![DraftName::new(state)],
-        permits: permits
-            .map(|yes| {
-                if yes {
-                    Permit::Allowed
-                } else {
-                    Permit::Refused
-                }
-            })
-            .to_vec(),
-        notes: Vec::new(),
-    };
-    Chart::new(Draft {
-        title: "Door".to_owned(),
-        groups: vec![DraftGroup {
-            title: "Moves".to_owned(),
-            operations: vec![DraftName::new("Open"), DraftName::new("Close")],
-        }],
-        rows: vec![row("Shut", [true, false]), row("Ajar", [true, true])],
-        ..Draft::default()
-    })
+fn door() -> Result<Chart, Problems> {
+    Chart::builder("Door")
+        .operations(["Open", "Close"])
+        .row("Shut", ["Open"])
+        .row("Ajar", ["Open", "Close"])
+        .build()
 }
 
 /// The page.
@@ -40,10 +24,11 @@ fn door() -> Result<Chart, Vec<Problem>> {
 pub fn App() -> Html {
     let chart = use_memo((), |()| door().map(Rc::new));
     let steps = use_state(Vec::<String>::new);
-    let Ok(chart) = chart.as_ref().clone() else {
-        return html! { <p>{ "The chart of the door is wrong." }</p> };
+    let chart = match chart.as_ref() {
+        Ok(chart) => Rc::clone(chart),
+        Err(problems) => return html! { <p>{ problems.to_string() }</p> },
     };
-    let on_step = {
+    let onstep = {
         let (steps, chart) = (steps.clone(), Rc::clone(&chart));
         Callback::from(move |step: Step| {
             let name = match step.cause {
@@ -58,7 +43,7 @@ pub fn App() -> Html {
     html! {
         <>
             <style>{ STYLE }</style>
-            <StateChart {chart} state="Ajar" duration={0} {on_step} />
+            <StateChart {chart} state="Ajar" duration={0} {onstep} />
             <ol class="steps">{ for steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }</ol>
         </>
     }

@@ -15,6 +15,7 @@
 //! [`fragment`] has the value stand beside those of others. This room knows no browser.
 
 pub mod fragment;
+mod pack;
 
 use crate::chart::{Chart, OperationId, StateId};
 use crate::path::Goal;

@@ -5,15 +5,18 @@
 //! This room knows no browser, no file format and no particular chart.
 
 mod build;
+mod builder;
 mod draft;
 mod event;
 mod id;
 mod layout;
 mod names;
 mod outcome;
+pub mod pack;
 mod problem;
 mod standing;
 
+pub use builder::{Builder, Problems};
 pub use draft::{
     Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
     DraftRow, DraftTarget,
@@ -31,6 +34,9 @@ pub const REFUSAL: &str = "Operation not allowed";
 
 /// What one running instance is called where a chart gives neither a word for it nor a title.
 pub const SERVICE: &str = "service";
+
+/// What stands in place of a state where there is no service.
+pub const NO_SERVICE: &str = "no service";
 
 /// The most states a chart may have.
 pub const MAX_STATES: usize = 10_000;
@@ -219,6 +225,19 @@ impl Chart {
         self.states
             .get(state.index())
             .map_or("", |state| &state.name)
+    }
+
+    /// The name of the state that a service is in; [`NO_SERVICE`] for `None`.
+    #[must_use]
+    pub fn position_name(&self, position: Option<StateId>) -> &str {
+        position.map_or(NO_SERVICE, |state| self.state_name(state))
+    }
+
+    /// The names of `states`, as one text.
+    #[must_use]
+    pub fn state_names(&self, states: &[StateId]) -> String {
+        let names: Vec<&str> = states.iter().map(|&state| self.state_name(state)).collect();
+        names.join(", ")
     }
 
     /// What to say about `state`; may be empty.

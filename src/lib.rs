@@ -26,16 +26,24 @@
 //! writes scenarios and goals, so it stands above [`path`].
 
 pub mod address;
+pub mod built_in;
 pub mod chart;
 pub mod diagram;
-#[cfg(feature = "widget")]
+#[cfg(feature = "element")]
 pub mod element;
 pub mod export;
+pub mod guide;
 pub mod import;
-pub mod page;
+#[cfg(any(feature = "element", feature = "reader", feature = "tools"))]
+mod js;
 pub mod path;
 #[cfg(feature = "reader")]
 pub mod reader;
 pub mod service;
-#[cfg(feature = "widget")]
+#[cfg(feature = "tools")]
+pub mod tools;
+#[cfg(feature = "yew")]
 pub mod ui;
+
+#[cfg(feature = "yew")]
+pub use ui::StateChart;

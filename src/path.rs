@@ -38,6 +38,26 @@ impl Goal {
             }
         }
     }
+
+    /// Its number: each state, then no service, then each operation.
+    #[must_use]
+    pub fn number(self, chart: &Chart) -> usize {
+        let states = chart.states().len();
+        match self {
+            Self::At(position) => position.map_or(states, StateId::index),
+            Self::Allowed(operation) => states + 1 + operation.index(),
+        }
+    }
+
+    /// The goal of a number.
+    #[must_use]
+    pub fn numbered(chart: &Chart, number: usize) -> Option<Self> {
+        let states = chart.states().len();
+        match number.checked_sub(states + 1) {
+            None => Some(Self::At(chart.state_at(number))),
+            Some(operation) => chart.operation_at(operation).map(Self::Allowed),
+        }
+    }
 }
 
 /// What may be a step besides the operations that have a check mark.

@@ -1,137 +1,69 @@
-//! The reader: the tables of a page to charts, and charts to other formats and pictures, for JavaScript.
+//! The readers: the tables of a page, or a JSON text, to a chart in the compact form.
 //!
-//! It is a program of its own, without widgets, so that pages which need neither do not pay for it.
+//! They are programs of their own, without widgets, so that pages which need neither do not pay for
+//! them. What a page has to say is read here; what it means is the business of [`crate::import`].
 
-mod diagram;
 mod table;
 
-pub use diagram::Diagram;
-
-use crate::chart::Chart;
 use crate::export::{self, Format};
-use crate::page;
-use crate::path::scenario;
-use std::rc::Rc;
+use crate::import::json::{self, Problem, ProblemKind};
+use crate::js;
+use js_sys::{Array, JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The chart of the tables in `host`, read with its attributes `yes`, `no` and `states`:
-/// `{ json, warnings, tables }`, where `tables` are those that it is read from, or `undefined`
-/// where `host` has no table. Nothing on the page is changed.
+/// The chart in a JSON text, in the compact form.
 ///
-/// ```js
-/// const { json, warnings, tables } = read(document.querySelector("state-chart"));
-/// ```
+/// # Errors
+///
+/// An `Error` with all `problems` of the text, each with its path.
+pub fn json(text: &str) -> Result<Vec<u8>, JsValue> {
+    let chart = match json::parse(text) {
+        Some(value) => json::read(&value),
+        None => {
+            let path = String::new();
+            let kind = fault(text);
+            Err(vec![Problem { path, kind }])
+        }
+    };
+    match chart {
+        Ok(chart) => Ok(chart.pack()),
+        Err(problems) => Err(js::problems(&problems)),
+    }
+}
+
+/// What is wrong with a text: the browser's own parser says where.
+fn fault(text: &str) -> ProblemKind {
+    match JSON::parse(text) {
+        Ok(_) => ProblemKind::Depth,
+        Err(error) => {
+            let text = Reflect::get(&error, &"message".into()).ok();
+            ProblemKind::Syntax(text.and_then(|text| text.as_string()).unwrap_or_default())
+        }
+    }
+}
+
+/// The chart of the tables in `host`, read with its attributes `yes`, `no` and `states`:
+/// `{ packed, json, warnings, tables }`, where `tables` are those that it is read from, or `undefined`
+/// where `host` has no table. Nothing on the page is changed.
 ///
 /// # Errors
 ///
 /// An `Error` that says why they cannot be read with confidence, with all `problems`.
-#[wasm_bindgen]
-pub fn read(host: &HtmlElement) -> Result<JsValue, JsValue> {
+pub fn tables(host: &HtmlElement) -> Result<JsValue, JsValue> {
     let Some((tables, reading)) = table::read(host) else {
         return Ok(JsValue::UNDEFINED);
     };
-    let reading = reading.map_err(|problems| page::problems(&problems))?;
-    let warnings = page::lines(&reading.warnings);
-    let warnings: js_sys::Array = warnings.into_iter().map(JsValue::from).collect();
-    let tables: js_sys::Array = tables.at(&reading.tables).collect();
+    let reading = reading.map_err(|problems| js::problems(&problems))?;
+    let warnings = js::lines(&reading.warnings);
+    let warnings: Array = warnings.into_iter().map(JsValue::from).collect();
+    let tables: Array = tables.at(&reading.tables).collect();
+    let packed = Uint8Array::from(reading.chart.pack().as_slice());
     let json = export::write(Format::Json, &reading.chart);
-    Ok(page::object(&[
+    Ok(js::object(&[
+        ("packed", packed.into()),
         ("json", json.into()),
         ("warnings", warnings.into()),
         ("tables", tables.into()),
     ]))
-}
-
-/// The chart in a JSON text, in another format: one of `formats()`, in capitals or not.
-///
-/// ```js
-/// write(JSON.stringify(element.chart), "mermaid");
-/// ```
-///
-/// # Errors
-///
-/// An `Error` if the text is no chart, or no format has the name.
-#[wasm_bindgen]
-pub fn write(json: &str, format: &str) -> Result<String, JsValue> {
-    let chart = parse(json)?;
-    let found = Format::ALL
-        .into_iter()
-        .find(|known| known.name().eq_ignore_ascii_case(format));
-    let Some(found) = found else {
-        let known = Format::ALL.map(Format::name).join("`, `");
-        let text = ["expected one of `", &known, "`, found `", format, "`"].concat();
-        return Err(page::problems(&[text]));
-    };
-    Ok(export::write(found, &chart))
-}
-
-/// The style sheet of what fills the sections: static/state-chart-sections.css without its comments
-/// and blanks.
-pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/state-chart-sections.css"));
-
-/// The style sheet of what fills the sections of a widget.
-///
-/// ```js
-/// sheet.replaceSync(style());
-/// ```
-#[wasm_bindgen]
-#[must_use]
-pub fn style() -> String {
-    STYLE.to_owned()
-}
-
-/// The formats: `{ name, type, extension, opening }` each. `opening` belongs before the text in a file.
-///
-/// ```js
-/// formats().map(({ name }) => name); // ["json", "html", …]
-/// ```
-#[wasm_bindgen]
-#[must_use]
-pub fn formats() -> js_sys::Array {
-    let fields = |format: Format| {
-        page::object(&[
-            ("name", format.name().into()),
-            ("type", format.media_type().into()),
-            ("extension", format.extension().into()),
-            ("opening", format.opening().into()),
-        ])
-    };
-    Format::ALL.into_iter().map(fields).collect()
-}
-
-/// The steps of a scenario as a runbook in Markdown, for the chart in a JSON text.
-///
-/// ```js
-/// runbook(JSON.stringify(element.chart), await element.save());
-/// ```
-///
-/// # Errors
-///
-/// An `Error` if the text is no chart, or the scenario none of it.
-#[wasm_bindgen]
-pub fn runbook(json: &str, text: &str) -> Result<String, JsValue> {
-    let chart = Rc::new(parse(json)?);
-    let history = scenario::read(&chart, text);
-    let history = history.map_err(|problem| page::problems(&[problem]))?;
-    Ok(export::runbook(&history))
-}
-
-/// The picture of the chart in a JSON text, as the text of an SVG file.
-///
-/// ```js
-/// svg(JSON.stringify(element.chart));
-/// ```
-///
-/// # Errors
-///
-/// An `Error` if the text is no chart, or one too large for a picture.
-#[wasm_bindgen]
-pub fn svg(json: &str) -> Result<String, JsValue> {
-    let chart = parse(json)?;
-    Ok(diagram::picture(&chart)?.svg(&chart))
-}
-
-fn parse(json: &str) -> Result<Chart, JsValue> {
-    page::parse(json).map_err(|problems| page::problems(&problems))
 }

@@ -5,6 +5,7 @@
 //! drives the service says when and how it ends.
 
 mod history;
+mod pack;
 mod refusal;
 
 pub use history::History;

@@ -1,51 +1,54 @@
 //! The widget: a session, and the Yew components that show it.
 //!
-//! [`Session`] is a plain reducer and knows no Yew; [`Store`] gives it time and listeners.
-//! [`View`] shows a store that somebody else drives; [`StateChart`] brings its own,
-//! for use in any Yew app:
+//! [`Session`] is a plain reducer and knows no Yew; a store gives it time and listeners, and a view shows
+//! a store. [`StateChart`] is both, for use in any Yew app:
 //!
 //! ```
-//! use state_chart::{chart::Chart, ui::StateChart};
+//! use state_chart::chart::Chart;
+//! use state_chart::StateChart;
 //! use std::rc::Rc;
 //! use yew::prelude::*;
 //!
-//! #[derive(Properties, PartialEq)]
-//! struct PageProps {
-//!     chart: Rc<Chart>,
-//! }
-//!
 //! #[component]
-//! fn Page(props: &PageProps) -> Html {
-//!     html! { <StateChart chart={Rc::clone(&props.chart)} duration={0} /> }
+//! fn Page() -> Html {
+//!     let chart = use_memo((), |()| Chart::biztalk());
+//!     html! { <StateChart {chart} state="Suspended" duration=0 /> }
 //! }
 //! ```
 //!
 //! The components carry class names only; [`STYLE`] is the style sheet for them.
 
-mod answer;
 mod card;
-mod draw;
+mod causes;
+mod event;
+mod explanation;
+mod focus;
 mod grid;
-mod hear;
 mod history;
 mod insight;
-pub mod late;
 mod link;
-mod onward;
 mod parts;
 mod route;
+mod section;
 mod session;
 mod state_chart;
 mod store;
+mod text;
 mod view;
-mod ways;
-mod words;
 
 pub use parts::Parts;
 pub use session::{Action, Notice, Selection, Session};
-pub use state_chart::{StateChart, StateChartProps};
-pub use store::{DURATION, Gate, Linker, Listening, Store, WeakStore};
-pub use view::{View, ViewProps};
+pub use state_chart::{Held, Operating, StateChart, StateChartProps};
+pub use store::DURATION;
+#[cfg(feature = "element")]
+pub(crate) use store::WeakStore;
+pub(crate) use store::{Gate, Help, Listening, Store};
+pub(crate) use view::View;
+#[cfg(feature = "element")]
+pub(crate) use view::ViewProps;
 
-/// The style sheet of the components: static/state-chart.css without its comments and blanks.
-pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/state-chart.css"));
+/// The class of what is around a widget: the style sheet holds within it alone.
+pub(crate) const SCOPE: &str = "state-chart";
+
+/// The style sheet of the components: static/state-chart.css.
+pub const STYLE: &str = include_str!("../static/state-chart.css");

@@ -11,6 +11,16 @@ impl Names {
         Self(Vec::new())
     }
 
+    /// Names whose places are given in the order of the names.
+    pub(super) const fn of(places: Vec<u32>) -> Self {
+        Self(places)
+    }
+
+    /// The places, in the order of the names.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().map(|&place| place as usize)
+    }
+
     /// Where `name` stands in order, or would stand.
     fn find<'a>(&self, name: &str, name_at: &dyn Fn(usize) -> &'a str) -> Result<usize, usize> {
         let before = |&place: &u32| name_at(place as usize) < name;

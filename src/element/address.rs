@@ -4,9 +4,9 @@
 //! What the address says decides what is shown: an entry that is gone is a session in which
 //! nothing was done, so that going back in the browser undoes, step by step.
 
-use crate::address::{self, Address, fragment};
+use super::guide::RemoteGuide;
+use crate::address::Address;
 use crate::chart::StateId;
-use crate::path::scenario;
 use crate::ui::{Action, Listening, Notice, Selection, Store, WeakStore};
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -19,13 +19,14 @@ use web_sys::HtmlElement;
 /// The tie between a store and the address, until it is dropped.
 pub(super) struct Link {
     store: Store,
-    /// Held for what their end would end.
+    /// Dropping these unsubscribes.
     _listening: Listening,
     _heard: [EventListener; 2],
 }
 
 struct Entry {
     store: WeakStore,
+    guide: Rc<RemoteGuide>,
     key: String,
     /// Where a service starts if nobody says otherwise.
     start: Option<StateId>,
@@ -37,10 +38,15 @@ struct Entry {
 
 impl Link {
     /// Opens what the entry `key` says, and writes there what is done from then on.
-    #[inline(never)]
-    pub(super) fn open(host: &HtmlElement, store: &Store, key: String) -> Self {
+    pub(super) fn open(
+        host: &HtmlElement,
+        store: &Store,
+        guide: Rc<RemoteGuide>,
+        key: String,
+    ) -> Self {
         let entry = Rc::new(Entry {
             store: store.downgrade(),
+            guide: Rc::clone(&guide),
             key: key.clone(),
             start: start(host, store),
             value: RefCell::new(None),
@@ -55,7 +61,7 @@ impl Link {
             EventListener::new(&window(), name, move |_| entry.follow())
         });
         let listening = store.listen(move |notice| entry.hear(notice));
-        store.offer(Some(Rc::new(move |value| link(&key, Some(value)))));
+        store.offer(Some(Rc::new(move |value| link(&guide, &key, Some(value)))));
         Self {
             store: store.clone(),
             _listening: listening,
@@ -77,13 +83,16 @@ impl Entry {
             return;
         };
         let (_, found) = here();
-        let value = fragment::value(&found, &self.key).filter(|value| !value.is_empty());
+        let value = self
+            .guide
+            .entry(&found, &self.key)
+            .filter(|value| !value.is_empty());
         if *self.value.borrow() == value {
             return;
         }
         let chart = Rc::clone(store.session().chart());
         let said = match &value {
-            Some(value) => address::read(&chart, self.start, value),
+            Some(value) => self.guide.read(value, self.start),
             None => Ok(Address::new(chart, self.start)),
         };
         self.value.replace(value);
@@ -99,7 +108,7 @@ impl Entry {
                 self.follows.set(false);
             }
             Err(problem) => {
-                let text = ["link: #", &self.key, "=: ", &problem.to_string()].concat();
+                let text = ["link: #", &self.key, "=: ", &problem].concat();
                 web_sys::console::warn_2(&"state-chart:".into(), &text.into());
             }
         }
@@ -109,13 +118,14 @@ impl Entry {
     fn text(&self, store: &Store) -> String {
         let session = store.session();
         let cell = session.selection().map(|cell| (cell.state, cell.operation));
-        address::write(session.history(), cell, session.goal(), self.start)
+        self.guide
+            .write(session.history(), cell, session.goal(), self.start)
     }
 
     /// Writes what was done: what a reader did as a new entry of the browser's history, so that
     /// going back undoes it; what the page did before any reader came, in place of the last.
     fn hear(&self, notice: &Notice) {
-        if self.follows.get() || matches!(notice, Notice::Began(_) | Notice::Chosen) {
+        if self.follows.get() || !is_written(notice) {
             return;
         }
         let Some(store) = self.store.upgrade() else {
@@ -126,7 +136,7 @@ impl Entry {
         if *self.value.borrow() == value {
             return;
         }
-        let link = link(&self.key, value.as_deref());
+        let link = link(&self.guide, &self.key, value.as_deref());
         self.value.replace(value);
         // What others keep in the entry stays; a browser that has had too many refuses the next.
         let _: Result<(), JsValue> = window().history().and_then(|history| {
@@ -140,17 +150,12 @@ impl Entry {
     }
 }
 
-/// Goes on where `text` leads.
-///
-/// # Errors
-///
-/// What is wrong with it, and where; nothing has changed then.
-#[inline(never)]
-pub(super) fn restore(store: &Store, text: &str) -> Result<(), String> {
-    let chart = Rc::clone(store.session().chart());
-    let history = scenario::read(&chart, text).map_err(|problem| problem.to_string())?;
-    store.restore(history);
-    Ok(())
+/// Whether what happened may be something that an address says.
+const fn is_written(notice: &Notice) -> bool {
+    !matches!(
+        notice,
+        Notice::Began(_) | Notice::EndingChosen | Notice::Announced | Notice::Refreshed
+    )
 }
 
 /// Whether a reader has done anything on the page yet. A browser that does not tell counts as used.
@@ -182,9 +187,9 @@ fn here() -> (String, String) {
 }
 
 /// The address with `value` in the entry `key`.
-fn link(key: &str, value: Option<&str>) -> String {
+fn link(guide: &RemoteGuide, key: &str, value: Option<&str>) -> String {
     let (page, found) = here();
-    match fragment::with(&found, key, value) {
+    match guide.with_entry(&found, key, value) {
         fragment if fragment.is_empty() => page,
         fragment => [&page, "#", &fragment].concat(),
     }

@@ -1,6 +1,6 @@
 //! The events that an element tells its page.
 
-use super::answer;
+use super::detail;
 use crate::service::Cause;
 use crate::ui::{Gate, Notice, Session, Store};
 use js_sys::Function;
@@ -24,27 +24,25 @@ pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, Js
     let chart = session.chart();
     let at = session.service().state();
     Some(match notice {
-        Notice::Stepped(step) => ("state-chart-operated", answer::step(chart, step)),
-        Notice::Refused(refusal) => ("state-chart-refused", answer::refusal(chart, refusal, at)),
+        Notice::Stepped(step) => ("state-chart-operated", detail::step(chart, step)),
+        Notice::Refused(refusal) => ("state-chart-refused", detail::refusal(chart, refusal, at)),
         Notice::Selected => (
             "state-chart-select",
-            answer::selection(chart, session.selection()),
+            detail::selection(chart, session.selection()),
         ),
-        Notice::Began(_) | Notice::Asked | Notice::Moved | Notice::Sought | Notice::Chosen => {
-            return None;
-        }
+        _ => return None,
     })
 }
 
 /// What is about to begin, for the page to cancel.
 fn about(session: &Session, cause: Cause) -> JsValue {
-    answer::beginning(session.chart(), cause, session.service().state())
+    detail::beginning(session.chart(), cause, session.service().state())
 }
 
 /// Asks the page by `operate` each time that an operation is about to begin.
-pub(super) fn keep(operate: Function, store: &Store) {
+pub(super) fn guard(operate: Function, store: &Store) {
     let weak = store.downgrade();
-    store.keep(move |cause, run| {
+    store.guard(move |cause, run| {
         let Some(store) = weak.upgrade() else {
             return Gate::Cancel;
         };

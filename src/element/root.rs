@@ -1,13 +1,123 @@
-//! The shadow root of an element: the shared style sheet, and the place where Yew draws.
+//! The shadow root of an element, and the place in it where Yew draws.
+//!
+//! Yew never takes off the listeners of a place that it has drawn in once, nor forgets what they hold:
+//! of a place that is thrown away all would stay in memory. So no place is: one that is vacant waits
+//! here, with nothing drawn in it, for the next element. There are never more than there were elements
+//! at one time.
 
-use crate::ui::STYLE;
+use crate::ui::{SCOPE, STYLE, View, ViewProps};
 use js_sys::Array;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement};
+use web_sys::{ShadowRoot, ShadowRootInit, ShadowRootMode};
+use yew::prelude::*;
 
 thread_local! {
     /// One style sheet for all elements of the page; a constructed one passes a strict CSP.
     static SHEET: Option<CssStyleSheet> = sheet();
+    /// The places in which nothing is drawn now.
+    static VACANT: RefCell<Vec<(Element, AppHandle<Place>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What is drawn in a place.
+#[derive(Clone, PartialEq, Properties)]
+struct PlaceProps {
+    view: Option<ViewProps>,
+}
+
+/// A view, or nothing.
+struct Place;
+
+impl Component for Place {
+    type Message = ();
+    type Properties = PlaceProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Some(ViewProps {
+            store,
+            parts,
+            fills,
+        }) = ctx.props().view.clone()
+        else {
+            return Html::default();
+        };
+        let key = store.number();
+        html! { <View {key} {store} {parts} {fills} /> }
+    }
+}
+
+/// A view in the shadow root of an element. Dropping it shows the element's own content again.
+pub(super) struct Root {
+    host: HtmlElement,
+    /// It is there until the end.
+    drawn: Option<(Element, AppHandle<Place>)>,
+}
+
+impl Root {
+    /// Opens the shadow root of `host`, again if it has one, and draws `view` in it.
+    pub(super) fn open(host: HtmlElement, view: ViewProps) -> Result<Self, JsValue> {
+        let root = match host.shadow_root() {
+            Some(root) => root,
+            None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
+        };
+        SHEET.with(|sheet| {
+            if let Some(sheet) = sheet {
+                root.set_adopted_style_sheets(&Array::of1(sheet));
+            }
+        });
+        clear(&root);
+        let view = PlaceProps { view: Some(view) };
+        let (place, app) = match VACANT.with_borrow_mut(Vec::pop) {
+            Some((place, mut app)) => {
+                app.update(view);
+                (place, app)
+            }
+            None => {
+                let place = document(&host)?.create_element("div")?;
+                place.set_class_name(SCOPE);
+                let renderer = yew::Renderer::with_root_and_props(place.clone(), view);
+                (place, renderer.render())
+            }
+        };
+        root.append_child(&place)?;
+        Ok(Self {
+            host,
+            drawn: Some((place, app)),
+        })
+    }
+
+    /// Draws another view of the same store.
+    pub(super) fn update(&mut self, view: ViewProps) {
+        if let Some((_, app)) = &mut self.drawn {
+            app.update(PlaceProps { view: Some(view) });
+        }
+    }
+
+    fn close(&mut self) -> Result<(), JsValue> {
+        if let Some((place, mut app)) = self.drawn.take() {
+            app.update(PlaceProps { view: None });
+            place.remove();
+            VACANT.with_borrow_mut(|vacant| vacant.push((place, app)));
+        }
+        if let Some(root) = self.host.shadow_root() {
+            clear(&root);
+            root.append_child(&*document(&self.host)?.create_element("slot")?)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Root {
+    fn drop(&mut self) {
+        if let Err(error) = self.close() {
+            web_sys::console::error_1(&error);
+        }
+    }
 }
 
 fn sheet() -> Option<CssStyleSheet> {
@@ -16,39 +126,13 @@ fn sheet() -> Option<CssStyleSheet> {
     Some(sheet)
 }
 
-/// Opens the shadow root of `host`, again if it has one, and answers with the place to draw in.
-pub(super) fn open(host: &HtmlElement) -> Result<Element, JsValue> {
-    let root = match host.shadow_root() {
-        Some(root) => root,
-        None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
-    };
-    SHEET.with(|sheet| {
-        if let Some(sheet) = sheet {
-            root.set_adopted_style_sheets(&Array::of1(sheet));
-        }
-    });
-    let place = document(host)?.create_element("div")?;
-    clear(&root);
-    root.append_child(&place)?;
-    Ok(place)
-}
-
-/// Shows the element's own content again, in place of the widget.
-pub(super) fn close(host: &HtmlElement) -> Result<(), JsValue> {
-    if let Some(root) = host.shadow_root() {
-        clear(&root);
-        root.append_child(&*document(host)?.create_element("slot")?)?;
-    }
-    Ok(())
-}
-
 fn clear(root: &ShadowRoot) {
     while let Some(child) = root.first_child() {
         child.unchecked_into::<Element>().remove();
     }
 }
 
-fn document(host: &HtmlElement) -> Result<web_sys::Document, JsValue> {
+fn document(host: &HtmlElement) -> Result<Document, JsValue> {
     host.owner_document()
         .ok_or_else(|| js_sys::Error::new("the element has no document").into())
 }

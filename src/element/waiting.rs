@@ -24,7 +24,7 @@ impl Waiting {
             }
             let ended = session.service().steps().last();
             match ended.filter(|step| step.cause == cause) {
-                Some(step) => settle(&resolve, &super::answer::step(session.chart(), step)),
+                Some(step) => settle(&resolve, &super::detail::step(session.chart(), step)),
                 None => settle(&reject, &abandoned()),
             }
         })
@@ -41,7 +41,7 @@ impl Waiting {
 
     fn end(&self, chart: &Chart, step: &Step) {
         for [resolve, _] in self.0.take() {
-            settle(&resolve, &super::answer::step(chart, step));
+            settle(&resolve, &super::detail::step(chart, step));
         }
     }
 

@@ -2,33 +2,32 @@
 
 use super::address::Link;
 use super::attributes::Attributes;
+use super::guide::{RemoteGuide, ToolGuide};
+use super::names::{cause_named, operation_named, state_named};
+use super::root::Root;
 use super::waiting::Waiting;
-use super::{address, answer, events, root, source};
-use crate::chart::{Chart, OperationId, StateId};
-use crate::page;
-use crate::path::scenario;
-use crate::service::{Cause, Ending};
-use crate::ui::{Action, Listening, Selection, Store, View, ViewProps, late};
+use super::{detail, events, source};
+use crate::chart::Chart;
+use crate::service::Ending;
+use crate::ui::{Action, Help, Listening, Selection, Store, ViewProps};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-use yew::AppHandle;
 
 /// A live widget in an element. `free()` takes it off the element again.
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
-    /// What its chart was read from.
-    json: String,
     store: Store,
     attributes: RefCell<Attributes>,
     waiting: Waiting,
-    app: Option<AppHandle<View>>,
+    root: Root,
+    guide: Option<Rc<RemoteGuide>>,
     /// Follows the address, and writes it.
     link: Option<Link>,
-    /// Held for what its end would end.
+    /// Dropping it unsubscribes.
     _listening: Listening,
 }
 
@@ -36,11 +35,12 @@ impl Widget {
     /// Makes `host` a widget.
     pub(super) fn attach(
         host: HtmlElement,
-        json: Option<String>,
+        packed: Option<&[u8]>,
         operate: Option<Function>,
+        want: Option<Function>,
+        guide: Option<ToolGuide>,
     ) -> Result<Self, JsValue> {
-        let (chart, json) =
-            source::chart(&host, json).map_err(|problems| page::problems(&problems))?;
+        let chart = source::chart(packed)?;
         let attributes = Attributes::read(&host);
         let start = match &attributes.state {
             Some(name) => Some(state_named(&chart, name)?),
@@ -50,34 +50,42 @@ impl Widget {
         let waiting = Waiting::default();
         let listening = Self::listen(&host, &store, &waiting);
         if let Some(operate) = operate {
-            events::keep(operate, &store);
+            events::guard(operate, &store);
         }
-        let place = root::open(&host)?;
-        let link = Self::link(&host, &store, &attributes);
-        let props = ViewProps {
+        if let Some(want) = want {
+            store.on_guide_wanted(move || {
+                // It promises, and calls `equip` with what came of it.
+                let _: Result<JsValue, JsValue> = want.call0(&JsValue::UNDEFINED);
+            });
+        }
+        let view = ViewProps {
             store: store.clone(),
             parts: attributes.parts,
             fills: true,
         };
-        let app = yew::Renderer::<View>::with_root_and_props(place, props).render();
+        let root = Root::open(host.clone(), view)?;
         complain(&attributes.complaints);
-        Ok(Self {
+        let mut widget = Self {
             host,
-            json,
             store,
             attributes: RefCell::new(attributes),
             waiting,
-            app: Some(app),
-            link,
+            root,
+            guide: None,
+            link: None,
             _listening: listening,
-        })
+        };
+        if let Some(guide) = guide {
+            widget.equip(Some(guide), None);
+        }
+        Ok(widget)
     }
 
-    /// The tie to the address, where one is wanted. What makes it may come late, and has to be here
-    /// by now: without it the element is one without a link.
-    fn link(host: &HtmlElement, store: &Store, attributes: &Attributes) -> Option<Link> {
-        let key = attributes.link.clone().filter(|_| late::here())?;
-        Some(Link::open(host, store, key))
+    /// The tie to the address, where one is wanted. Without a guide the element is one without a link.
+    fn tie(&self) -> Option<Link> {
+        let key = self.attributes.borrow().link.clone()?;
+        let guide = self.guide.clone()?;
+        Some(Link::open(&self.host, &self.store, guide, key))
     }
 
     fn listen(host: &HtmlElement, store: &Store, waiting: &Waiting) -> Listening {
@@ -97,15 +105,21 @@ impl Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// The text of the chart, in the JSON format.
+    /// Gives the widget the guide that answers about ways; or, without one, why there is none.
     ///
     /// ```js
-    /// JSON.parse(widget.chart).title; // "BizTalk Services state chart"
+    /// widget.equip(new Guide(packed));
     /// ```
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn chart(&self) -> String {
-        self.json.clone()
+    pub fn equip(&mut self, guide: Option<ToolGuide>, fault: Option<String>) {
+        let chart = self.known();
+        self.guide = guide.map(|guide| Rc::new(RemoteGuide::new(chart, guide)));
+        self.store.set_help(Help {
+            guide: self.guide.clone().map(|guide| guide as _),
+            fault: fault.unwrap_or_default().into(),
+        });
+        if self.link.is_none() {
+            self.link = self.tie();
+        }
     }
 
     /// The name of the state in which the service is; `null` is no service.
@@ -116,7 +130,7 @@ impl Widget {
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> JsValue {
         let session = self.store.session();
-        answer::state(session.chart(), session.service().state())
+        detail::state(session.chart(), session.service().state())
     }
 
     /// Puts the service into a state; `null` is no service. What runs is abandoned.
@@ -169,8 +183,8 @@ impl Widget {
         let at = self.store.session().service().state();
         Ok(match self.store.begin(cause, condition_met, ending) {
             Ok(_) => self.waiting.promise(&self.store, cause),
-            Err(Some(refusal)) => Promise::resolve(&answer::refusal(&chart, &refusal, at)),
-            Err(None) => Promise::resolve(&answer::cancelled(&chart, cause, at)),
+            Err(Some(refusal)) => Promise::resolve(&detail::refusal(&chart, &refusal, at)),
+            Err(None) => Promise::resolve(&detail::cancelled(&chart, cause, at)),
         })
     }
 
@@ -215,17 +229,20 @@ impl Widget {
         Ok(())
     }
 
-    /// The history as a scenario, for `restore`.
+    /// The history as a scenario, for `restore`. It needs a guide.
     ///
     /// ```js
     /// widget.save(); // "Active; Stop!; Restart"
     /// ```
     #[must_use]
     pub fn save(&self) -> String {
-        scenario::write(self.store.session().history())
+        let guide = self.guide.as_ref();
+        let session = self.store.session();
+        guide.map_or_else(String::new, |guide| guide.save(session.history()))
     }
 
-    /// Puts the service where a scenario leads, with its whole history. What runs is abandoned.
+    /// Puts the service where a scenario leads, with its whole history. What runs is abandoned. It
+    /// needs a guide.
     ///
     /// ```js
     /// widget.restore("Active; Stop!; Restart");
@@ -235,7 +252,12 @@ impl Widget {
     ///
     /// A `RangeError` that says what is wrong with the scenario, and where; nothing has changed then.
     pub fn restore(&self, text: &str) -> Result<(), JsValue> {
-        address::restore(&self.store, text).map_err(|problem| answer::range(&problem))
+        if let Some(guide) = &self.guide {
+            let history = guide.restore(text);
+            let history = history.map_err(|problem| detail::range(&problem))?;
+            self.store.restore(history);
+        }
+        Ok(())
     }
 
     /// Forgets all steps. Whether there were any.
@@ -285,11 +307,12 @@ impl Widget {
         complain(&new.complaints);
         self.store.set_duration(new.duration);
         if new.link != old.link {
+            // The old one ends before the new one begins.
             self.link = None;
-            self.link = Self::link(&self.host, &self.store, &new);
+            self.link = self.tie();
         }
-        if let Some(app) = self.app.as_mut().filter(|_| new.parts != old.parts) {
-            app.update(ViewProps {
+        if new.parts != old.parts {
+            self.root.update(ViewProps {
                 store: self.store.clone(),
                 parts: new.parts,
                 fills: true,
@@ -314,12 +337,6 @@ impl Drop for Widget {
     fn drop(&mut self) {
         self.store.close();
         self.waiting.abandon();
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
-        if let Err(error) = root::close(&self.host) {
-            web_sys::console::error_1(&error);
-        }
     }
 }
 
@@ -327,35 +344,6 @@ fn complain(complaints: &[String]) {
     for complaint in complaints {
         web_sys::console::error_2(&"state-chart:".into(), &complaint.into());
     }
-}
-
-fn state_named(chart: &Chart, name: &str) -> Result<StateId, JsValue> {
-    let names = || chart.states().map(|state| chart.state_name(state));
-    chart
-        .state_named(name)
-        .ok_or_else(|| answer::unknown("state", name, names()))
-}
-
-fn operation_named(chart: &Chart, name: &str) -> Result<OperationId, JsValue> {
-    let names = chart
-        .operations()
-        .map(|operation| chart.operation_name(operation));
-    chart
-        .operation_named(name)
-        .ok_or_else(|| answer::unknown("operation", name, names))
-}
-
-fn cause_named(chart: &Chart, name: &str) -> Result<Cause, JsValue> {
-    let operation = chart.operation_named(name).map(Cause::Operation);
-    let names = || {
-        let operations = chart
-            .operations()
-            .map(|operation| chart.operation_name(operation));
-        operations.chain(chart.events().iter().map(|event| event.name()))
-    };
-    operation
-        .or_else(|| chart.event_named(name).map(Cause::Event))
-        .ok_or_else(|| answer::unknown("operation", name, names()))
 }
 
 fn field(options: &JsValue, name: &str) -> JsValue {

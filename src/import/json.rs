@@ -4,6 +4,8 @@
 //! Rust program. It knows neither, and reports every problem with its path.
 
 mod columns;
+#[cfg(feature = "serde")]
+mod deserialize;
 mod fields;
 mod problem;
 mod text;
@@ -16,7 +18,8 @@ pub use value::{MAX_DEPTH, Value};
 use crate::chart::ProblemKind as ChartProblem;
 use crate::chart::{
     Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
-    DraftRow, DraftTarget, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permit, Source, Via, nearest,
+    DraftRow, DraftTarget, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permit, Problems, Source, Via,
+    nearest,
 };
 use columns::Columns;
 use fields::{Fields, Reader};
@@ -38,6 +41,35 @@ pub fn read(value: &Value) -> Result<Chart, Vec<Problem>> {
         return Err(problems);
     }
     Chart::new(draft).map_err(|problems| problems.into_iter().map(Problem::from).collect())
+}
+
+/// The chart in a JSON text.
+///
+/// ```
+/// use state_chart::import::json;
+///
+/// let text = r#"{"version": 1, "groups": [{"operations": ["Open"]}], "rows": [{"states": ["Shut"]}]}"#;
+/// let chart = json::chart(text)?;
+/// assert_eq!(chart.states().len(), 1);
+///
+/// let problems = json::chart(r#"{"version": 1, "grups": []}"#).unwrap_err();
+/// assert_eq!(
+///     problems.to_string(),
+///     "grups: unknown field; did you mean `groups`?\ngroups: missing\nrows: missing"
+/// );
+/// # Ok::<(), state_chart::chart::Problems<json::Problem>>(())
+/// ```
+///
+/// # Errors
+///
+/// Every problem of the text, as one error.
+pub fn chart(text: &str) -> Result<Chart, Problems<Problem>> {
+    let value = parse(text).ok_or_else(|| {
+        let kind = ProblemKind::Syntax("expected a JSON text".to_owned());
+        let path = String::new();
+        Problems(vec![Problem { path, kind }])
+    })?;
+    read(&value).map_err(Problems)
 }
 
 const CHART: &[&str] = &[

@@ -1,175 +1,150 @@
 //! The live service card: where the service is, what it allows, and what runs.
 
-use super::draw::Drawing;
-use super::{Parts, Session, words};
-use crate::chart::{Chart, Source, Standing};
-use crate::service::{Cause, Run};
+use super::causes::Causes;
+use super::event::attribute;
+use super::history::History;
+use super::insight::Insight;
+use super::route::Route;
+use super::{Action, Parts, Session, Store};
+use crate::chart::{Chart, NO_SERVICE, Source, Standing};
+use crate::service::{Ending, Run};
+use yew::prelude::*;
 
-/// Draws the live part of the card. `number` is different for each card of the page.
-pub(super) fn draw(page: &mut Drawing, session: &Session, parts: Parts, number: u32) {
+/// The live part of the card.
+pub(super) fn live(store: &Store, session: &Session, parts: Parts) -> Html {
     let chart = session.chart();
-    page.open("div", "head");
-    page.leaf("p", "name", chart.service());
-    state(page, session);
-    page.close();
-    page.open("div", "operations|part=operations");
-    for group in chart.groups() {
-        page.open("div", "group|role=group");
-        page.set("aria-label", Some(group.title()));
-        for &operation in group.operations() {
-            let cause = Cause::Operation(operation);
-            cause_button(page, session, "data-operation", cause);
-        }
-        page.close();
-    }
-    page.close();
-    ending(page, session, number);
-    if parts.events && !chart.events().is_empty() {
-        events(page, session);
-    } else {
-        page.nothing();
-    }
-    if session.asking().is_some() {
-        asking(page, chart);
-    } else {
-        page.nothing();
+    let service = session.service();
+    let (at, busy) = (service.state(), service.running().is_some());
+    let (goal, help) = (session.goal(), store.help());
+    let links = store.linker().is_some();
+    html! {
+        <div class="live" part="live">
+            <div class="head">
+                <p class="name">{ chart.service().to_owned() }</p>
+                { state(session) }
+            </div>
+            <Causes {store} events=false {at} {busy} />
+            { ending(store, session) }
+            if parts.events && !chart.events().is_empty() {
+                <Causes {store} events=true {at} {busy} />
+            }
+            if session.asking().is_some() {
+                { asking(store, chart) }
+            }
+            if parts.route {
+                <Route {store} {at} {busy} {goal} {links} help={help.clone()} />
+            }
+            if parts.insight {
+                <Insight {store} {at} {help} />
+            }
+            if parts.history {
+                <History {store} {busy} {links} steps={store.steps_version()} />
+            }
+            if chart.tells_outcomes() {
+                <p class="legend">
+                    { source(Source::Documented) }
+                    <span>{ "the publisher says so" }</span>
+                    { source(Source::Inferred) }
+                    <span>{ "concluded from the names" }</span>
+                </p>
+            }
+        </div>
     }
 }
 
 /// The state line. It takes the focus that a disabled button loses.
-fn state(page: &mut Drawing, session: &Session) {
+fn state(session: &Session) -> Html {
     let chart = session.chart();
     let service = session.service();
     let at = service.state();
-    let name = words::position(chart, at);
-    page.open("p", "state|part=state|tabindex=-1");
-    page.set("data-state", at.map(|_| name));
-    match service.running() {
-        Some(run) => {
-            page.open("span", "here runs");
-            shape(page);
-            runs(page, run.cause.name(chart), run, name);
-            page.close();
+    let name = AttrValue::from(chart.position_name(at).to_owned());
+    let shape = html! { <span class="shape" aria-hidden="true"></span> };
+    let word = html! { <span class="word">{ name.clone() }</span> };
+    let here = match (service.running(), at.map(|state| chart.standing(state))) {
+        (Some(run), _) => running(chart, run, &name, shape),
+        (None, None) => html! { <span class="here none">{ shape }{ word }</span> },
+        (None, Some(Standing::Start)) => {
+            html! { <span class="here start">{ shape }{ word }</span> }
         }
-        None => {
-            let class = match at.map(|state| chart.standing(state)) {
-                None => "here none",
-                Some(Standing::Start) => "here start",
-                Some(Standing::Failed) => "here failed",
-                Some(Standing::Other) => "here other",
-            };
-            // Shape and word come as one change of the page.
-            page.open_anew("span", class, name);
-            shape(page);
-            page.leaf("span", "word", name);
-            page.close();
+        (None, Some(Standing::Failed)) => {
+            html! { <span class="here failed">{ shape }{ word }</span> }
         }
+        (None, Some(Standing::Other)) => {
+            html! { <span class="here other">{ shape }{ word }</span> }
+        }
+    };
+    html! {
+        <p class="state" part="state" tabindex="-1" data-state={at.map(|_| name)}>{ here }</p>
     }
-    page.close();
 }
 
-/// What has a shape and a colour for each standing.
-fn shape(page: &mut Drawing) {
-    page.open("span", "shape|aria-hidden=true");
-    page.close();
-}
-
-fn runs(page: &mut Drawing, cause: &str, run: &Run, from: &str) {
-    match &run.via {
-        Some(via) => {
-            page.leaf("span", "word", &via.name);
-            source(page, via.source);
-        }
-        None => page.leaf("span", "word", cause),
+fn running(chart: &Chart, run: &Run, from: &str, shape: Html) -> Html {
+    let cause = run.cause.name(chart).to_owned();
+    html! {
+        <span class="here runs">
+            { shape }
+            if let Some(via) = &run.via {
+                <span class="word">{ via.name.clone() }</span>
+                { source(via.source) }
+            } else {
+                <span class="word">{ cause.clone() }</span>
+            }
+            <span class="from">{ "from " }{ from.to_owned() }</span>
+            <progress aria-label={cause}></progress>
+        </span>
     }
-    page.open("span", "from");
-    page.text("from ");
-    page.text(from);
-    page.close();
-    page.open("progress", "");
-    page.set("aria-label", Some(cause));
-    page.close();
 }
 
 /// How something is known, as a mark that says so.
-pub(super) fn source(page: &mut Drawing, source: Source) {
-    let class = match source {
-        Source::Documented => "source documented",
-        Source::Inferred => "source inferred",
-    };
-    page.leaf("span", class, source.word());
-}
-
-/// What the marks of sources mean.
-pub(super) fn legend(page: &mut Drawing) {
-    page.open("p", "legend");
-    source(page, Source::Documented);
-    page.leaf("span", "", "the publisher says so");
-    source(page, Source::Inferred);
-    page.leaf("span", "", "concluded from the names");
-    page.close();
-}
-
-/// A button that begins an operation or event.
-fn cause_button(page: &mut Drawing, session: &Session, hook: &'static str, cause: Cause) {
-    let name = cause.name(session.chart());
-    page.button("");
-    page.set(hook, Some(name));
-    page.mark("disabled", !session.service().may(cause));
-    page.text(name);
-    page.close();
+pub(super) fn source(source: Source) -> Html {
+    match source {
+        Source::Documented => html! { <span class="source documented">{ source.word() }</span> },
+        Source::Inferred => html! { <span class="source inferred">{ source.word() }</span> },
+    }
 }
 
 /// Whether operations succeed or fail, as the reader chooses.
-fn ending(page: &mut Drawing, session: &Session, number: u32) {
+fn ending(store: &Store, session: &Session) -> Html {
     // Radio buttons of one name are one choice in the whole page, and a page may have many cards.
-    let name = ["ending-", &number.to_string()].concat();
-    let busy = session.service().running().is_some();
-    page.open("fieldset", "ending|part=ending");
-    page.leaf("legend", "", if busy { "It" } else { "The next operation" });
-    for (fails, value, word) in [(false, "success", "succeeds"), (true, "failure", "fails")] {
-        page.open("label", "");
-        page.open("input", "|type=radio");
-        page.set("name", Some(&name));
-        page.fix("value", Some(value));
-        page.checked(session.fails() == fails);
-        page.close();
-        page.text(word);
-        page.close();
-    }
-    page.close();
-}
-
-/// The events from outside, apart from the operations.
-fn events(page: &mut Drawing, session: &Session) {
-    let chart = session.chart();
-    page.open(
-        "div",
-        "events|part=events|role=group|aria-label=Events from outside",
-    );
-    page.open("span", "label|aria-hidden=true");
-    page.text("From outside");
-    page.close();
-    for index in 0..chart.events().len() {
-        if let Some(event) = chart.event_at(index) {
-            cause_button(page, session, "data-event", Cause::Event(event));
+    let name = AttrValue::from(["ending-", &store.number().to_string()].concat());
+    let is_busy = session.service().running().is_some();
+    let choice = |fails: bool, value: &'static str, word: &'static str| {
+        let store = store.clone();
+        let onchange = move |_: Event| drop(store.dispatch(Action::Choose { fails }));
+        html! {
+            <label>
+                <input type="radio" name={name.clone()} {value} checked={session.fails() == fails} {onchange} />
+                { word }
+            </label>
         }
+    };
+    html! {
+        <fieldset class="ending" part="ending">
+            <legend>{ if is_busy { "It" } else { "The next operation" } }</legend>
+            { choice(false, "success", "succeeds") }
+            { choice(true, "failure", "fails") }
+        </fieldset>
     }
-    page.close();
 }
 
 /// The chart does not tell where an operation led: the reader does.
-fn asking(page: &mut Drawing, chart: &Chart) {
-    page.open("div", "asking|role=group|aria-label=Where did it end?");
-    page.open("p", "");
-    page.text("The chart does not tell where this leads. Where did it end?");
-    page.close();
-    let ends = chart.states().map(|state| chart.state_name(state));
-    for name in ends.map(Some).chain([None]) {
-        page.button("");
-        page.set("data-ended", Some(name.unwrap_or_default()));
-        page.text(name.unwrap_or(words::NO_SERVICE));
-        page.close();
+fn asking(store: &Store, chart: &Chart) -> Html {
+    let store = store.clone();
+    let onclick = move |event: MouseEvent| {
+        if let Some(name) = attribute(&event, "data-ended") {
+            let at = store.session().chart().state_named(&name);
+            store.dispatch(Action::Finish(Some(Ending::At(at))));
+        }
+    };
+    let button = |name: &str, word: &str| {
+        html! { <button type="button" data-ended={name.to_owned()}>{ word.to_owned() }</button> }
+    };
+    let states = chart.states().map(|state| chart.state_name(state));
+    html! {
+        <div class="asking" role="group" aria-label="Where did it end?" {onclick}>
+            <p>{ "The chart does not tell where this leads. Where did it end?" }</p>
+            { for states.map(|name| button(name, name)) }
+            { button("", NO_SERVICE) }
+        </div>
     }
-    page.close();
 }

@@ -1,74 +1,164 @@
 //! The steps a service took: look back, undo, redo, jump, start over.
 
-use super::draw::Drawing;
-use super::{Session, card, link, words};
-use crate::address;
+use super::event::attribute;
+use super::link::{Link, Linked};
+use super::{Action, Store, card, text};
+use crate::chart::Chart;
 use crate::service::{Cause, Step};
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::VSuspense;
 
-/// Draws the history; `links` is whether links are offered.
-pub(super) fn draw(page: &mut Drawing, session: &Session, links: bool) {
-    let history = session.history();
-    let taken = history.taken();
-    let total = taken + history.undone();
-    let idle = session.service().running().is_none();
-    page.open("div", "history|part=history|role=group|aria-label=History");
-    page.open("div", "bar");
-    for (word, name, enabled) in [
-        ("Undo", "undo", taken > 0 || !idle),
-        ("Redo", "redo", history.undone() > 0 && idle),
-        ("Start over", "start-over", total > 0 || !idle),
-    ] {
-        page.button("");
-        page.fix("data-history", Some(name));
-        page.mark("disabled", !enabled);
-        page.text(word);
-        page.close();
-    }
-    if links {
-        link::draw(page, &address::of_history(history));
-    }
-    page.close();
-    if total > 0 {
-        page.open("details", "");
-        page.mark("open", true);
-        page.leaf("summary", "", "Steps");
-        page.open("ol", "|tabindex=0|role=list|aria-label=Steps");
-        for (index, step) in history.steps().enumerate() {
-            item(page, session, index, step);
-        }
-        page.close();
-        page.close();
-    }
-    page.close();
+/// What the history depends on.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct HistoryProps {
+    pub(super) store: Store,
+    pub(super) busy: bool,
+    pub(super) links: bool,
+    /// Another number for other steps.
+    pub(super) steps: u32,
 }
 
-fn item(page: &mut Drawing, session: &Session, index: usize, step: &Step) {
-    let chart = session.chart();
-    let history = session.history();
-    let taken = history.taken();
-    // Where nothing is undone it is the last, which needs no mark.
-    let is_current = index + 1 == taken && history.undone() > 0;
-    page.open("li", if index < taken { "taken" } else { "undone" });
-    page.button("");
-    page.set("data-step", Some(&(index + 1).to_string()));
-    page.fix("aria-current", is_current.then_some("step"));
-    let name = match step.cause {
-        Cause::Set => "Set",
-        cause => cause.name(chart),
-    };
-    page.open("span", "what");
-    page.text(name);
-    page.text(" ");
-    page.text(words::ending(step.ending));
-    page.close();
-    page.open("span", "change");
-    page.text(words::position(chart, step.from));
-    page.text(" → ");
-    page.text(words::position(chart, step.to));
-    page.close();
-    page.close();
-    if let Some(source) = step.source {
-        card::source(page, source);
+/// The history, and the buttons that go back and forth in it.
+pub(super) struct History;
+
+impl Component for History {
+    type Message = ();
+    type Properties = HistoryProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
     }
-    page.close();
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let HistoryProps {
+            store,
+            busy,
+            links,
+            steps,
+        } = ctx.props();
+        let session = store.session();
+        let history = session.history();
+        let (taken, undone) = (history.taken(), history.undone());
+        let total = taken + undone;
+        let button = |name: &'static str, word: &'static str, enabled: bool, action: Action| {
+            let store = store.clone();
+            let onclick = move |_: MouseEvent| drop(store.dispatch(action));
+            html! {
+                <button type="button" data-history={name} disabled={!enabled} {onclick}>{ word }</button>
+            }
+        };
+        html! {
+            <div class="history" part="history" role="group" aria-label="History">
+                <div class="bar">
+                    { button("undo", "Undo", taken > 0 || *busy, Action::Undo) }
+                    { button("redo", "Redo", undone > 0 && !*busy, Action::Redo) }
+                    { button("start-over", "Start over", total > 0 || *busy, Action::StartOver) }
+                    if *links {
+                        <Link {store} to={Linked::Steps} version={*steps} />
+                    }
+                </div>
+                if total > 0 {
+                    <details open=true>
+                        <summary>{ "Steps" }</summary>
+                        { rows(store) }
+                    </details>
+                }
+            </div>
+        }
+    }
+}
+
+fn rows(store: &Store) -> Html {
+    let session = store.session();
+    let (chart, history) = (session.chart(), session.history());
+    let taken = history.taken();
+    let row = |(index, step): (usize, &Step)| {
+        let number = index + 1;
+        // Where nothing is undone it is the last, which needs no mark.
+        let is_here = number == taken && history.undone() > 0;
+        html! {
+            <Row key={number} chart={Rc::clone(chart)} step={*step} {number} is_taken={number <= taken} {is_here} />
+        }
+    };
+    let store = store.clone();
+    let onclick = move |event: MouseEvent| {
+        let number = attribute(&event, "data-step").and_then(|number| number.parse().ok());
+        if let Some(number) = number {
+            store.dispatch(Action::Jump(number));
+        }
+    };
+    html! {
+        <ol tabindex="0" role="list" aria-label="Steps" {onclick}>
+            { for history.steps().enumerate().map(row) }
+        </ol>
+    }
+}
+
+/// What a row shows.
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    chart: Rc<Chart>,
+    step: Step,
+    /// The number of the step, from 1.
+    number: usize,
+    is_taken: bool,
+    is_here: bool,
+}
+
+/// A step. Yew puts an element on the page before what is in it, so that a new row would be eight
+/// changes of the page. Where a suspense is suspended it builds what it will show off the page, and
+/// shows it by one; so a row is suspended until it is built.
+struct Row {
+    is_built: bool,
+}
+
+impl Component for Row {
+    /// It is built.
+    type Message = ();
+    type Properties = RowProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { is_built: false }
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        self.is_built = true;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RowProps {
+            chart,
+            step,
+            number,
+            is_taken,
+            is_here,
+        } = ctx.props();
+        let name = match step.cause {
+            Cause::Set => "Set",
+            cause => cause.name(chart),
+        };
+        let what = [name, " ", text::ending(step.ending)].concat();
+        let (from, to) = (chart.position_name(step.from), chart.position_name(step.to));
+        let button = html! {
+            <button type="button" data-step={number.to_string()} aria-current={is_here.then_some("step")}>
+                <span class="what">{ what }</span>
+                <span class="change">{ [from, " → ", to].concat() }</span>
+            </button>
+        };
+        let source = step.source.map(card::source).unwrap_or_default();
+        let row = if *is_taken {
+            html! { <li class="taken">{ button }{ source }</li> }
+        } else {
+            html! { <li class="undone">{ button }{ source }</li> }
+        };
+        VSuspense::new(row, Html::default(), !self.is_built, None).into()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.link().send_message(());
+        }
+    }
 }

@@ -1,11 +1,14 @@
 //! A button that copies a link to what is shown, where the host has links to offer.
 
-use super::draw::Drawing;
-use super::{Action, Store, words};
+use super::focus::focus;
+use super::{Action, Selection, Store, text};
+use crate::guide::About;
+use crate::path::Goal;
 use js_sys::Promise;
-use js_sys::futures::{JsFuture, spawn_local};
+use js_sys::futures::JsFuture;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,44 +17,128 @@ extern "C" {
     fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// Draws the button for a link to `value`, and the field that shows the link where it cannot be
-/// copied.
-#[inline(never)]
-pub(super) fn draw(page: &mut Drawing, value: &str) {
-    // What a click does to the button and the field ends with the value.
-    page.open_anew("span", "link", value);
-    page.button("");
-    page.set("data-link", Some(value));
-    page.text("Copy link");
-    page.close();
-    page.open("input", "|readonly=readonly|hidden=hidden|aria-label=Link");
-    page.close();
-    page.close();
+/// What a link leads to.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Linked {
+    /// The steps that were taken.
+    Steps,
+    /// The cell that was asked about.
+    Cell(Selection),
+    /// The ways to a goal from where the service is.
+    Way(Goal),
 }
 
-/// Copies the link to `value`, or has the field beside `button` show it.
-#[inline(never)]
-pub(super) fn copy(store: &Store, value: &str, button: Element) {
-    if let Some(linker) = store.linker() {
-        spawn_local(hand_over(store.clone(), linker(value), button));
+/// What a link button is about.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct LinkProps {
+    pub(super) store: Store,
+    pub(super) to: Linked,
+    /// Another number for another link to the same: what was copied before is not it.
+    #[prop_or_default]
+    pub(super) version: u32,
+}
+
+/// What came of a click.
+pub(super) enum Handed {
+    Copied,
+    /// It cannot be copied, and is shown.
+    Shown(String),
+}
+
+/// The button, and the field that shows the link where it cannot be copied.
+#[derive(Default)]
+pub(super) struct Link {
+    field: NodeRef,
+    handed: Option<Handed>,
+    is_fresh: bool,
+}
+
+impl LinkProps {
+    fn link(&self) -> Option<String> {
+        let (linker, guide) = (self.store.linker()?, self.store.help().guide?);
+        let session = self.store.session();
+        let address = guide.address(match self.to {
+            Linked::Steps => About::Steps(session.history()),
+            Linked::Cell(cell) => About::Cell(cell.state, cell.operation),
+            Linked::Way(goal) => About::Way(session.service().state(), goal),
+        });
+        Some(linker(&address))
     }
 }
 
-async fn hand_over(store: Store, link: String, button: Element) {
+async fn hand_over(link: String) -> Handed {
     let copied = match write_text(&link) {
         Ok(promise) => JsFuture::from(promise).await.is_ok(),
         Err(_) => false,
     };
     if copied {
-        // Setting an attribute fails only for a name that is none.
-        let _: Result<(), _> = button.set_attribute("data-copied", "");
-    } else if let Some(field) = button.next_element_sibling() {
-        let field: HtmlInputElement = field.unchecked_into();
-        field.set_value(&link);
-        field.set_hidden(false);
-        super::view::focus(&field);
-        field.select();
+        Handed::Copied
+    } else {
+        Handed::Shown(link)
     }
-    let said = if copied { words::COPIED } else { words::SHOWN };
-    store.dispatch(Action::Tell(said));
+}
+
+impl Component for Link {
+    /// `None` is a click.
+    type Message = Option<Handed>;
+    type Properties = LinkProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Option<Handed>) -> bool {
+        let Some(handed) = message else {
+            if let Some(link) = ctx.props().link() {
+                ctx.link()
+                    .send_future(async move { Some(hand_over(link).await) });
+            }
+            return false;
+        };
+        let said = match handed {
+            Handed::Copied => text::COPIED,
+            Handed::Shown(_) => text::SHOWN,
+        };
+        self.handed = Some(handed);
+        self.is_fresh = true;
+        ctx.props().store.dispatch(Action::Announce(said));
+        true
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &LinkProps) -> bool {
+        self.handed = None;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let onclick = ctx.link().callback(|_: MouseEvent| None);
+        let (is_copied, shown) = match &self.handed {
+            Some(Handed::Shown(link)) => (false, Some(link.clone())),
+            handed => (handed.is_some(), None),
+        };
+        let is_hidden = shown.is_none();
+        html! {
+            <span class="link">
+                <button type="button" data-link="" data-copied={is_copied.then_some("")} {onclick}>{ "Copy link" }</button>
+                <input
+                    ref={self.field.clone()}
+                    readonly=true
+                    aria-label="Link"
+                    hidden={is_hidden}
+                    value={shown.unwrap_or_default()}
+                />
+            </span>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let is_shown = matches!(self.handed, Some(Handed::Shown(_)));
+        if std::mem::take(&mut self.is_fresh)
+            && is_shown
+            && let Some(field) = self.field.cast::<HtmlInputElement>()
+        {
+            focus(&field);
+            field.select();
+        }
+    }
 }

@@ -1,275 +1,331 @@
 //! "How do I get to …": a goal to choose, all shortest ways there, and a walk along one of them.
 //!
-//! Nothing is computed until it is opened, and then only when the goal or the position changes.
+//! Nobody is asked until it is opened, and then only when the goal or the position changes.
 
 mod goals;
 mod walk;
 
-pub(super) use goals::goal;
-
-use super::draw::Drawing;
-use super::{Notice, Session, Store, card, link, words};
-use crate::address;
+use super::focus::Focused;
+use super::link::{Link, Linked};
+use super::section::is_open;
+use super::store::{Help, Store};
+use super::{Notice, card};
 use crate::chart::{Chart, Permit, StateId};
-use crate::path::{Goal, Means, Reason, Step, Toward, Way, Ways};
-use std::rc::Rc;
-use walk::Walk;
-use words::way;
+use crate::guide::{Route as Answer, words};
+use crate::path::{Goal, Means, Step, Way};
+use goals::Goals;
+use walk::{Walk, Walked};
+use web_sys::Element;
+use yew::prelude::*;
 
-/// The most ways that are shown.
-const SHOWN: usize = 6;
-
-/// What the reader does here.
-pub(super) enum Message {
-    /// What may be a step was turned: events from outside, or else conditions that are met.
-    Allow {
-        /// Whether it was the events.
-        events: bool,
-    },
-    /// Walk the way of this number, or no further.
-    Walk(Option<usize>),
+/// What ways depend on.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct RouteProps {
+    pub(super) store: Store,
+    pub(super) at: Option<StateId>,
+    pub(super) busy: bool,
+    pub(super) goal: Option<Goal>,
+    pub(super) links: bool,
+    pub(super) help: Help,
 }
 
-/// What was asked, what was found, and the walk that goes on.
+/// What happens here.
+pub(super) enum Msg {
+    /// The section was opened or closed: whether it is open now.
+    Toggle(bool),
+    /// Whether events from outside may be steps was turned.
+    Events,
+    /// Whether conditional operations may be steps was turned.
+    Conditions,
+    /// Walk the way of this number.
+    Walk(usize),
+    /// Walk no further.
+    Halt,
+    /// Something happened while a walk goes on.
+    Heard(Notice),
+}
+
+/// The section, closed at first. What is in it stays there once it was open, so that the reader finds
+/// the goal again.
 #[derive(Default)]
 pub(super) struct Route {
-    /// Whether the chart has a conditional cell; not known before it is opened. What is in the
-    /// section stays there once it was open, so that the reader finds the goal again.
-    conditional: Option<bool>,
-    goal: Option<Goal>,
+    section: NodeRef,
+    focused: Focused,
+    is_open: bool,
+    /// Whether the chart has a conditional cell; not known before it is opened.
+    has_condition: Option<bool>,
     means: Means,
-    toward: Option<Toward>,
-    /// From where was looked last; `None` is from nowhere yet.
-    looked: Option<Option<StateId>>,
-    ways: Ways,
-    /// Why there is none.
-    reason: Option<Reason>,
+    answer: Option<Answer>,
+    /// For which goal and from where the answer is.
+    asked: Option<(Goal, Option<StateId>)>,
     walk: Option<Walk>,
     /// Why the last walk stopped before its goal, and where.
     stopped: Option<(String, Option<StateId>)>,
 }
 
 impl Route {
-    /// Asks for the goal of the session. If the section is open, looks from it, if that was not done
-    /// yet, and then for the ways from here.
-    pub(super) fn look(&mut self, open: bool, session: &Session) {
-        if self.goal != session.goal() {
-            self.ask(session.goal(), self.means);
-        }
-        if !open {
-            return;
-        }
-        let chart = session.chart();
-        if self.conditional.is_none() {
-            self.conditional = Some(has_condition(chart));
-        }
-        let at = session.service().state();
-        let Some(goal) = self.goal.filter(|_| self.looked != Some(at)) else {
-            return;
-        };
-        let toward =
-            (self.toward).get_or_insert_with(|| Toward::new(Rc::clone(chart), goal, self.means));
-        self.ways = toward.ways(at, SHOWN);
-        self.reason = toward.reason(at);
-        self.looked = Some(at);
-    }
-
-    /// Asks anew; whoever asks for something else walks no further.
-    fn ask(&mut self, goal: Option<Goal>, means: Means) {
-        self.goal = goal;
-        self.means = means;
-        self.looked = None;
-        self.toward = None;
+    /// Forgets what was found: something else is asked for. Whoever does walks no further.
+    fn forget(&mut self) {
+        self.asked = None;
+        self.answer = None;
         self.walk = None;
         self.stopped = None;
     }
 
-    fn follow(&mut self, store: &Store, walked: walk::Walked) {
+    fn open(&mut self, ctx: &Context<Self>) {
+        let store = &ctx.props().store;
+        self.is_open = true;
+        self.has_condition
+            .get_or_insert_with(|| has_condition(store.session().chart()));
+        store.want_guide();
+    }
+
+    /// Asks for the ways, if the section is open and that was not done yet.
+    fn refresh(&mut self, ctx: &Context<Self>) {
+        let RouteProps { at, goal, help, .. } = ctx.props();
+        let Some((goal, guide)) = goal.zip(help.guide.as_ref()).filter(|_| self.is_open) else {
+            return;
+        };
+        if self.asked != Some((goal, *at)) {
+            self.asked = Some((goal, *at));
+            self.answer = Some(guide.route(goal, self.means, *at));
+        }
+    }
+
+    fn begin(&mut self, ctx: &Context<Self>, number: usize) {
+        let store = &ctx.props().store;
+        let way = self
+            .answer
+            .as_ref()
+            .and_then(|answer| answer.ways.get(number));
+        let Some(way) = way.cloned() else {
+            return;
+        };
+        self.stopped = None;
+        let scope = ctx.link().clone();
+        let hear = move |notice: &Notice| scope.send_message(Msg::Heard(notice.clone()));
+        let walked = self.walk.insert(Walk::new(store, way, hear)).begin(store);
+        self.follow(store, walked);
+    }
+
+    fn follow(&mut self, store: &Store, walked: Walked) {
         match walked {
-            walk::Walked::On => {}
-            walk::Walked::There => self.walk = None,
-            walk::Walked::Stopped(why) => {
+            Walked::On => {}
+            Walked::There => self.walk = None,
+            Walked::Stopped(why) => {
                 self.walk = None;
                 self.stopped = Some((why, store.session().service().state()));
             }
         }
     }
 
-    /// Does what the reader asked for. While a walk goes on, what happens is told to `hear`.
-    pub(super) fn update(&mut self, store: &Store, message: Message, hear: Box<dyn Fn(&Notice)>) {
-        let means = self.means;
+    fn root(&self) -> Option<Element> {
+        let section = self.section.cast::<Element>()?;
+        section.closest(".widget").ok()?
+    }
+
+    fn remember_focus(&mut self) {
+        if let Some(root) = self.root() {
+            self.focused = Focused::of(&root);
+        }
+    }
+}
+
+impl Component for Route {
+    type Message = Msg;
+    type Properties = RouteProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut route = Self::default();
+        if ctx.props().goal.is_some() {
+            route.open(ctx);
+        }
+        route.refresh(ctx);
+        route
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        self.remember_focus();
         match message {
-            Message::Allow { events } => {
-                let means = Means {
-                    events: means.events != events,
-                    conditions: means.conditions == events,
-                };
-                self.ask(self.goal, means);
+            Msg::Toggle(is_open) if is_open == self.is_open => return false,
+            Msg::Toggle(true) => self.open(ctx),
+            Msg::Toggle(false) => self.is_open = false,
+            Msg::Events => {
+                self.forget();
+                self.means.events ^= true;
             }
-            Message::Walk(None) => self.walk = None,
-            Message::Walk(Some(number)) => {
-                if let Some(found) = self.ways.ways.get(number) {
-                    self.stopped = None;
-                    let walk = Walk::new(store, found.clone(), hear);
-                    let walked = self.walk.insert(walk).begin(store);
+            Msg::Conditions => {
+                self.forget();
+                self.means.conditions ^= true;
+            }
+            Msg::Walk(number) => self.begin(ctx, number),
+            Msg::Halt => self.walk = None,
+            Msg::Heard(notice) => {
+                let store = &ctx.props().store;
+                if let Some(walk) = &mut self.walk {
+                    let walked = walk.hear(store, &notice);
                     self.follow(store, walked);
                 }
             }
         }
+        self.refresh(ctx);
+        true
     }
 
-    /// Goes on with the walk, if there is one.
-    pub(super) fn hear(&mut self, store: &Store, notice: &Notice) {
-        if let Some(walk) = &mut self.walk {
-            let walked = walk.hear(store, notice);
-            self.follow(store, walked);
-        }
-    }
-
-    /// Draws what is in the section; `links` is whether links are offered.
-    pub(super) fn draw(&self, page: &mut Drawing, session: &Session, links: bool) {
-        if let Some(conditional) = self.conditional {
-            self.question(page, session.chart(), conditional);
-            page.open("div", "ways");
-            self.answer(page, session);
-            page.close();
-            if let Some(goal) = self.goal.filter(|_| links) {
-                let at = session.service().state();
-                link::draw(page, &address::of_way(session.chart(), at, goal));
+    fn changed(&mut self, ctx: &Context<Self>, old: &RouteProps) -> bool {
+        let props = ctx.props();
+        if props.goal != old.goal {
+            self.forget();
+            // Whoever asked for a way wants to see it.
+            if props.goal.is_some() {
+                self.open(ctx);
             }
         }
+        self.refresh(ctx);
+        self.is_open || props.goal != old.goal
     }
 
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RouteProps {
+            store,
+            goal,
+            links,
+            help,
+            at,
+            ..
+        } = ctx.props();
+        let ontoggle = ctx
+            .link()
+            .callback(|event: Event| Msg::Toggle(is_open(&event)));
+        let version = at.map_or(0, |state| state.index() as u32 + 1);
+        html! {
+            <details class="route" part="route" open={self.is_open} ref={self.section.clone()} {ontoggle}>
+                <summary>{ "Find a way" }</summary>
+                if help.guide.is_none() {
+                    if self.is_open {
+                        <p>{ help.instead() }</p>
+                    }
+                } else if let Some(has_condition) = self.has_condition {
+                    { self.question(ctx, has_condition) }
+                    <div class="ways">{ self.answer(ctx) }</div>
+                    if let Some(goal) = goal.filter(|_| *links) {
+                        <Link {store} to={Linked::Way(goal)} {version} />
+                    }
+                }
+            </details>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let focused = std::mem::take(&mut self.focused);
+        if let Some(root) = self.root() {
+            focused.restore(&root);
+        }
+    }
+}
+
+impl Route {
     /// The goals, and what may be a step.
-    fn question(&self, page: &mut Drawing, chart: &Rc<Chart>, conditional: bool) {
-        page.open("div", "ask");
-        goals::draw(page, chart, self.goal);
-        let means = self.means;
-        for (shown, words, name, on) in [
-            (
-                !chart.events().is_empty(),
-                "with events from outside",
-                "events",
-                means.events,
-            ),
-            (
-                conditional,
-                "where conditions are met",
-                "conditions",
-                means.conditions,
-            ),
-        ] {
-            if shown {
-                page.open("label", "");
-                page.open("input", "|type=checkbox");
-                page.fix("data-means", Some(name));
-                page.checked(on);
-                page.close();
-                page.text(words);
-                page.close();
+    fn question(&self, ctx: &Context<Self>, has_condition: bool) -> Html {
+        let RouteProps { store, goal, .. } = ctx.props();
+        let session = store.session();
+        let chart = session.chart();
+        let turn = |words: &'static str, name: &'static str, checked: bool, turned: fn() -> Msg| {
+            let onchange = ctx.link().callback(move |_: Event| turned());
+            html! {
+                <label><input type="checkbox" data-means={name} {checked} {onchange} />{ words }</label>
             }
+        };
+        html! {
+            <div class="ask">
+                <Goals {store} chart={chart.clone()} goal={*goal} />
+                if !chart.events().is_empty() {
+                    { turn("with events from outside", "events", self.means.events, || Msg::Events) }
+                }
+                if has_condition {
+                    { turn("where conditions are met", "conditions", self.means.conditions, || Msg::Conditions) }
+                }
+            </div>
         }
-        page.close();
     }
 
-    fn answer(&self, page: &mut Drawing, session: &Session) {
-        let toward = self.toward.as_ref();
+    fn answer(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
         if let Some(walk) = &self.walk {
-            page.open("div", "way");
-            if let Some(toward) = toward {
-                steps(page, toward, walk.way(), Some(walk.taken()));
+            let onclick = ctx.link().callback(|_: MouseEvent| Msg::Halt);
+            return html! {
+                <div class="way">
+                    { self.steps(props, walk.way(), Some(walk.taken())) }
+                    <button type="button" data-walk="stop" {onclick}>{ "Walk no further" }</button>
+                </div>
+            };
+        }
+        let stopped = self.stopped.as_ref().filter(|(_, at)| *at == props.at);
+        let stopped = stopped.map(|(why, _)| html! { <p class="stopped">{ why.clone() }</p> });
+        let Some(answer) = self.answer.as_ref().filter(|_| props.goal.is_some()) else {
+            return stopped.unwrap_or_default();
+        };
+        let way = |(number, way): (usize, &Way)| {
+            let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Walk(number));
+            let number = AttrValue::from(number.to_string());
+            html! {
+                <div class="way" data-way={number.clone()}>
+                    { self.steps(props, way, None) }
+                    <button type="button" data-walk={number} disabled={props.busy} {onclick}>{ "Walk it" }</button>
+                </div>
             }
-            page.button("|data-walk=stop");
-            page.text("Walk no further");
-            page.close();
-            return page.close();
-        }
-        let at = session.service().state();
-        match self.stopped.as_ref().filter(|(_, stopped)| *stopped == at) {
-            Some((why, _)) => page.leaf("p", "stopped", why),
-            None => page.nothing(),
-        }
-        let Some(toward) = toward.filter(|_| self.goal.is_some()) else {
-            return;
         };
-        let chart = toward.chart();
-        let Some(first) = self.ways.ways.first() else {
-            let reason = self.reason.as_ref();
-            let words = reason.map(|reason| way::reason(chart, reason));
-            return page.leaf("p", "none", &words.unwrap_or_default());
+        html! {
+            <>
+                { stopped.unwrap_or_default() }
+                if answer.is_found {
+                    <p>{ answer.said.clone() }{ answer.source.map(card::source).unwrap_or_default() }</p>
+                } else {
+                    <p class="none">{ answer.said.clone() }</p>
+                }
+                { for answer.ways.iter().enumerate().map(way) }
+            </>
+        }
+    }
+
+    /// The steps of a way; the one after `taken` is marked. A walk shows the steps around where it is.
+    fn steps(&self, props: &RouteProps, way: &Way, taken: Option<usize>) -> Html {
+        let rest = way.steps.len().saturating_sub(words::MANY);
+        let first = taken.map_or(0, |taken| taken.saturating_sub(1).min(rest));
+        let shown = way.steps.iter().skip(first).take(words::MANY).copied();
+        let shown: Vec<Step> = shown.collect();
+        let guide = props.help.guide.as_ref().zip(props.goal);
+        let failures = guide.map(|(guide, goal)| guide.failures(goal, self.means, &shown));
+        let failures = failures.unwrap_or_default();
+        let session = props.store.session();
+        let step = |(index, step): (usize, &Step)| {
+            let failure = failures.get(index).cloned().unwrap_or_default();
+            self::step(session.chart(), step, failure, taken == Some(first + index))
         };
-        if first.steps.is_empty() {
-            return page.leaf("p", "", &way::there(chart, toward.goal()));
-        }
-        page.open("p", "");
-        page.text(&way::from(chart, at));
-        page.text(&way::ways(&self.ways));
-        source(page, &self.ways);
-        page.close();
-        let busy = session.service().running().is_some();
-        for (number, found) in self.ways.ways.iter().enumerate() {
-            let number = number.to_string();
-            page.open("div", "way");
-            page.set("data-way", Some(&number));
-            steps(page, toward, found, None);
-            page.button("");
-            page.set("data-walk", Some(&number));
-            page.mark("disabled", busy);
-            page.text("Walk it");
-            page.close();
-            page.close();
+        html! {
+            <>
+                <ol class="steps" role="list" start={(first + 1).to_string()}>
+                    { for shown.iter().enumerate().map(step) }
+                </ol>
+                if rest > first {
+                    <p>{ words::more(rest - first) }</p>
+                }
+            </>
         }
     }
 }
 
-/// How the ways are known, if all are known alike.
-fn source(page: &mut Drawing, ways: &Ways) {
-    let mut sources = ways.ways.iter().map(Way::source);
-    if let Some(first) = sources.next()
-        && sources.all(|source| source == first)
-    {
-        card::source(page, first);
+fn step(chart: &Chart, step: &Step, failure: String, is_here: bool) -> Html {
+    let name = AttrValue::from(step.cause.name(chart).to_owned());
+    let failed = step.failure.map(|failure| card::source(failure.source));
+    html! {
+        <li data-go={name.clone()} aria-current={is_here.then_some("step")}>
+            <span class="what">{ name }</span>
+            <span class="change">{ ["→ ", chart.position_name(step.to)].concat() }</span>
+            { card::source(step.source) }
+            <span class="failure">{ failure }{ failed.unwrap_or_default() }</span>
+        </li>
     }
-}
-
-/// The steps of a way; the one after `taken` is marked.
-fn steps(page: &mut Drawing, toward: &Toward, found: &Way, taken: Option<usize>) {
-    let rest = found.steps.len().saturating_sub(way::MANY);
-    // A walk shows the steps around where it is.
-    let first = taken.map_or(0, |taken| taken.saturating_sub(1).min(rest));
-    page.open("ol", "steps|role=list");
-    page.set("start", Some(&(first + 1).to_string()));
-    let shown = found.steps.iter().enumerate().skip(first).take(way::MANY);
-    for (index, planned) in shown {
-        step(page, toward, planned, taken == Some(index));
-    }
-    page.close();
-    match rest.checked_sub(first).filter(|&more| more > 0) {
-        Some(more) => page.leaf("p", "", &way::more(more)),
-        None => page.nothing(),
-    }
-}
-
-fn step(page: &mut Drawing, toward: &Toward, planned: &Step, here: bool) {
-    let chart = toward.chart();
-    let onward = |failure: crate::path::Failure| toward.way(failure.to).unwrap_or_default();
-    let name = planned.cause.name(chart);
-    page.open("li", "");
-    page.set("data-go", Some(name));
-    page.fix("aria-current", here.then_some("step"));
-    page.leaf("span", "what", name);
-    page.open("span", "change");
-    page.text("→ ");
-    page.text(words::position(chart, planned.to));
-    page.close();
-    card::source(page, planned.source);
-    page.open("span", "failure");
-    page.text(&way::failure(chart, planned, &onward));
-    if let Some(failure) = planned.failure {
-        card::source(page, failure.source);
-    }
-    page.close();
-    page.close();
 }
 
 fn has_condition(chart: &Chart) -> bool {

@@ -1,6 +1,6 @@
 //! What one reader does with one chart: a reducer over plain actions, without Yew or time.
 
-use super::words;
+use super::text;
 use crate::chart::{Chart, OperationId, StateId};
 use crate::path::Goal;
 use crate::service::{Cause, Ending, History, Refusal, Run, Service, Step, Unfinished};
@@ -49,7 +49,7 @@ pub enum Action {
     /// Look for a way to a goal, or for none.
     Seek(Option<Goal>),
     /// Say something that is not about the service.
-    Tell(&'static str),
+    Announce(&'static str),
 }
 
 /// What an action came to.
@@ -69,8 +69,12 @@ pub enum Notice {
     Selected,
     /// The reader looks for another goal.
     Sought,
-    /// Nothing but the looks changed.
-    Chosen,
+    /// The reader chose how operations end.
+    EndingChosen,
+    /// Something was said that is not about the service.
+    Announced,
+    /// Nothing happened in the session, but what is offered around it is another.
+    Refreshed,
 }
 
 /// One reader's session with one chart.
@@ -82,7 +86,7 @@ pub struct Session {
     fails: bool,
     planned: Option<Ending>,
     asking: Option<Ending>,
-    said: String,
+    announcement: String,
 }
 
 impl Session {
@@ -96,7 +100,7 @@ impl Session {
             fails: false,
             planned: None,
             asking: None,
-            said: String::new(),
+            announcement: String::new(),
         }
     }
 
@@ -144,8 +148,8 @@ impl Session {
 
     /// What was said last, for those who hear the page.
     #[must_use]
-    pub fn said(&self) -> &str {
-        &self.said
+    pub fn announcement(&self) -> &str {
+        &self.announcement
     }
 
     /// Does `action`; `None` if that changed nothing.
@@ -160,7 +164,7 @@ impl Session {
             Action::Choose { fails } => {
                 (self.fails != fails).then_some(())?;
                 self.fails = fails;
-                return Some(Notice::Chosen);
+                return Some(Notice::EndingChosen);
             }
             Action::Set(state) => {
                 let running = self.service().running().is_some();
@@ -181,9 +185,9 @@ impl Session {
                 self.goal = goal;
                 return Some(Notice::Sought);
             }
-            Action::Tell(text) => {
-                self.say(text.to_owned());
-                return Some(Notice::Chosen);
+            Action::Announce(text) => {
+                self.announce(text.to_owned());
+                return Some(Notice::Announced);
             }
             Action::StartOver => {
                 let steps = self.history.steps().next().is_some();
@@ -194,7 +198,7 @@ impl Session {
                 })?
             }
         };
-        self.say(words::notice(self, &notice));
+        self.announce(text::notice(self, &notice));
         Some(notice)
     }
 
@@ -203,7 +207,7 @@ impl Session {
         (self.history != history).then_some(())?;
         self.history = history;
         self.forget_run();
-        self.say(words::notice(self, &Notice::Moved));
+        self.announce(text::notice(self, &Notice::Moved));
         Some(Notice::Moved)
     }
 
@@ -251,10 +255,10 @@ impl Session {
     }
 
     /// A live region speaks only when its text changes, so the same text twice gets a silent mark.
-    fn say(&mut self, mut text: String) {
-        if text == self.said {
+    fn announce(&mut self, mut text: String) {
+        if text == self.announcement {
             text.push('\u{a0}');
         }
-        self.said = text;
+        self.announcement = text;
     }
 }

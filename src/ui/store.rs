@@ -2,7 +2,8 @@
 
 use super::{Action, Notice, Session};
 use crate::chart::{Chart, StateId};
-use crate::service::{Cause, Ending, History, Refusal};
+use crate::guide::Guide;
+use crate::service::{Cause, Ending, Refusal};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
@@ -12,7 +13,7 @@ pub const DURATION: u32 = 900;
 
 /// What the host says when an operation is about to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gate {
+pub(crate) enum Gate {
     /// It runs for its duration and ends as the reader chose.
     Play,
     /// It begins, and the host ends it.
@@ -27,14 +28,44 @@ thread_local! {
 }
 
 type Listener = Rc<dyn Fn(&Notice)>;
-type Keeper = Rc<dyn Fn(Cause, u32) -> Gate>;
+type Guard = Rc<dyn Fn(Cause, u32) -> Gate>;
+
+/// Who answers about ways, if that is known already.
+#[derive(Clone, Default)]
+pub(crate) struct Help {
+    /// The guide.
+    pub(crate) guide: Option<Rc<dyn Guide>>,
+    /// Why there is none; empty where that is not known.
+    pub(crate) fault: Rc<str>,
+}
+
+impl PartialEq for Help {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.guide, &other.guide) {
+            (Some(here), Some(there)) => Rc::ptr_eq(here, there),
+            (None, None) => true,
+            _ => false,
+        };
+        same && self.fault == other.fault
+    }
+}
+
+impl Help {
+    /// What is to be read as long as there is no guide.
+    pub(super) fn instead(&self) -> String {
+        match &*self.fault {
+            "" => "…".to_owned(),
+            fault => fault.to_owned(),
+        }
+    }
+}
 
 /// Makes the link to a value as [`crate::address`] writes it.
-pub type Linker = Rc<dyn Fn(&str) -> String>;
+pub(crate) type Linker = Rc<dyn Fn(&str) -> String>;
 
 /// A shared session.
 #[derive(Clone)]
-pub struct Store(Rc<Inner>);
+pub(crate) struct Store(Rc<Inner>);
 
 struct Inner {
     number: u32,
@@ -44,26 +75,31 @@ struct Inner {
     listeners: RefCell<Vec<(u32, Listener)>>,
     /// Counts listeners, so that each can be found again.
     listened: Cell<u32>,
-    keeper: RefCell<Option<Keeper>>,
+    guard: RefCell<Option<Guard>>,
     linker: RefCell<Option<Linker>>,
+    help: RefCell<Help>,
+    /// Loads the guide.
+    load: RefCell<Option<Rc<dyn Fn()>>>,
+    /// Counts changes of the history.
+    steps: Cell<u32>,
     /// Counts runs, so that whoever ends one late does not end the next.
     run: Cell<u32>,
 }
 
 /// A hold on a store that does not keep it, for those whom the store holds.
 #[derive(Clone)]
-pub struct WeakStore(Weak<Inner>);
+pub(crate) struct WeakStore(Weak<Inner>);
 
 impl WeakStore {
     /// The store, if anybody still keeps it.
     #[must_use]
-    pub fn upgrade(&self) -> Option<Store> {
+    pub(crate) fn upgrade(&self) -> Option<Store> {
         self.0.upgrade().map(Store)
     }
 }
 
 /// A listener at a store; dropping it ends the listening.
-pub struct Listening {
+pub(crate) struct Listening {
     store: Weak<Inner>,
     number: u32,
 }
@@ -79,6 +115,10 @@ impl Drop for Listening {
     }
 }
 
+impl yew::html::ImplicitClone for Store {}
+
+impl yew::html::ImplicitClone for Help {}
+
 impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -88,7 +128,7 @@ impl PartialEq for Store {
 impl Store {
     /// A store of a new session. Operations run for `duration` milliseconds.
     #[must_use]
-    pub fn new(chart: Rc<Chart>, start: Option<StateId>, duration: u32) -> Self {
+    pub(crate) fn new(chart: Rc<Chart>, start: Option<StateId>, duration: u32) -> Self {
         let number = STORES.with(|stores| stores.replace(stores.get().wrapping_add(1)));
         Self(Rc::new(Inner {
             number,
@@ -97,44 +137,41 @@ impl Store {
             timer: RefCell::new(None),
             listeners: RefCell::new(Vec::new()),
             listened: Cell::new(0),
-            keeper: RefCell::new(None),
+            guard: RefCell::new(None),
             linker: RefCell::new(None),
+            help: RefCell::default(),
+            load: RefCell::new(None),
+            steps: Cell::new(0),
             run: Cell::new(0),
         }))
     }
 
     /// A hold on the store that does not keep it.
     #[must_use]
-    pub fn downgrade(&self) -> WeakStore {
+    pub(crate) fn downgrade(&self) -> WeakStore {
         WeakStore(Rc::downgrade(&self.0))
     }
 
     /// The number of this store, different from every other's.
     #[must_use]
-    pub fn number(&self) -> u32 {
+    pub(crate) fn number(&self) -> u32 {
         self.0.number
     }
 
     /// The session. Nothing may be dispatched while it is borrowed.
     #[must_use]
-    pub fn session(&self) -> Ref<'_, Session> {
+    pub(crate) fn session(&self) -> Ref<'_, Session> {
         self.0.session.borrow()
     }
 
     /// Sets how long operations run from now on, in milliseconds; 0 is at once.
-    pub fn set_duration(&self, duration: u32) {
+    pub(crate) fn set_duration(&self, duration: u32) {
         self.0.duration.set(duration);
-    }
-
-    /// How long operations run, in milliseconds.
-    #[must_use]
-    pub fn duration(&self) -> u32 {
-        self.0.duration.get()
     }
 
     /// Calls `listener` after each change, until the answer is dropped or the store is closed.
     #[must_use]
-    pub fn listen(&self, listener: impl Fn(&Notice) + 'static) -> Listening {
+    pub(crate) fn listen(&self, listener: impl Fn(&Notice) + 'static) -> Listening {
         let number = self.0.listened.get().wrapping_add(1);
         self.0.listened.set(number);
         self.0
@@ -147,44 +184,75 @@ impl Store {
         }
     }
 
-    /// Asks `keeper` each time an operation or event is about to begin, with the number of its run.
-    pub fn keep(&self, keeper: impl Fn(Cause, u32) -> Gate + 'static) {
-        *self.0.keeper.borrow_mut() = Some(Rc::new(keeper));
+    /// Asks `guard` each time an operation or event is about to begin, with the number of its run.
+    pub(crate) fn guard(&self, guard: impl Fn(Cause, u32) -> Gate + 'static) {
+        *self.0.guard.borrow_mut() = Some(Rc::new(guard));
     }
 
     /// Offers readers the links that `linker` makes; with `None` no longer.
-    pub fn offer(&self, linker: Option<Linker>) {
+    #[cfg(feature = "element")]
+    pub(crate) fn offer(&self, linker: Option<Linker>) {
         self.0.linker.replace(linker);
-        self.turn();
+        self.tell(&Notice::Refreshed);
     }
 
-    /// Tells every listener that the looks have changed.
-    pub(super) fn turn(&self) {
-        self.tell(&Notice::Chosen);
+    /// Who answers about ways.
+    #[must_use]
+    pub(crate) fn help(&self) -> Help {
+        self.0.help.borrow().clone()
+    }
+
+    /// Says who answers about ways, or why nobody can.
+    pub(crate) fn set_help(&self, help: Help) {
+        self.0.help.replace(help);
+        self.tell(&Notice::Refreshed);
+    }
+
+    /// Has `load` called when somebody asks about ways and there is no guide yet. It ends in
+    /// [`set_help`](Self::set_help).
+    #[cfg(feature = "element")]
+    pub(crate) fn on_guide_wanted(&self, load: impl Fn() + 'static) {
+        self.0.load.replace(Some(Rc::new(load)));
+    }
+
+    /// Has the guide loaded, if it is not there.
+    pub(super) fn want_guide(&self) {
+        let load = self.0.load.borrow().clone();
+        if let Some(load) = load.filter(|_| self.help().guide.is_none()) {
+            load();
+        }
+    }
+
+    /// Another number after each change of the history.
+    #[must_use]
+    pub(crate) fn steps_version(&self) -> u32 {
+        self.0.steps.get()
     }
 
     /// What makes links, where they are offered.
     #[must_use]
-    pub fn linker(&self) -> Option<Linker> {
+    pub(crate) fn linker(&self) -> Option<Linker> {
         self.0.linker.borrow().clone()
     }
 
-    /// Ends all that would go on by itself: timer, listeners, keeper.
-    pub fn close(&self) {
+    /// Ends all that would go on by itself: timer, listeners, guard.
+    pub(crate) fn close(&self) {
         self.0.linker.take();
+        self.0.load.take();
+        self.0.help.take();
         self.0.timer.take();
-        self.0.keeper.take();
+        self.0.guard.take();
         self.0.listeners.take();
     }
 
     /// The number of the run that began last.
     #[must_use]
-    pub fn run(&self) -> u32 {
+    pub(crate) fn run(&self) -> u32 {
         self.0.run.get()
     }
 
     /// Performs an operation or event as a reader does; it ends as the reader chooses.
-    pub fn perform(&self, cause: Cause) {
+    pub(crate) fn perform(&self, cause: Cause) {
         // A refusal has been told to every listener by then.
         let _: Result<u32, Option<Refusal>> = self.begin(cause, false, None);
     }
@@ -194,18 +262,18 @@ impl Store {
     /// # Errors
     ///
     /// The refusal; `None` if the host cancelled it.
-    pub fn begin(
+    pub(crate) fn begin(
         &self,
         cause: Cause,
         condition_met: bool,
         ending: Option<Ending>,
     ) -> Result<u32, Option<Refusal>> {
-        let keeper = self.0.keeper.borrow().clone();
+        let guard = self.0.guard.borrow().clone();
         let welcome = condition_met || self.session().service().may(cause);
         let number = self.run().wrapping_add(1);
-        let gate = keeper
+        let gate = guard
             .filter(|_| welcome)
-            .map_or(Gate::Play, |keeper| keeper(cause, number));
+            .map_or(Gate::Play, |guard| guard(cause, number));
         if gate == Gate::Cancel {
             return Err(None);
         }
@@ -245,21 +313,22 @@ impl Store {
     }
 
     /// Ends the run of this number, if it still runs.
-    pub fn finish(&self, run: u32, ending: Option<Ending>) {
+    pub(crate) fn finish(&self, run: u32, ending: Option<Ending>) {
         if self.run() == run {
             self.dispatch(Action::Finish(ending));
         }
     }
 
     /// Does `action` and tells every listener what it came to.
-    pub fn dispatch(&self, action: Action) -> Option<Notice> {
+    pub(crate) fn dispatch(&self, action: Action) -> Option<Notice> {
         let notice = self.0.session.borrow_mut().apply(action)?;
         self.tell(&notice);
         Some(notice)
     }
 
     /// Goes on with `history`, which is of the same chart, and tells every listener.
-    pub fn restore(&self, history: History) {
+    #[cfg(feature = "element")]
+    pub(crate) fn restore(&self, history: crate::service::History) {
         let notice = self.0.session.borrow_mut().restore(history);
         if let Some(notice) = notice {
             self.tell(&notice);
@@ -267,6 +336,9 @@ impl Store {
     }
 
     fn tell(&self, notice: &Notice) {
+        if matches!(notice, Notice::Stepped(_) | Notice::Moved) {
+            self.0.steps.set(self.steps_version().wrapping_add(1));
+        }
         if self.session().service().running().is_none() {
             self.0.timer.take();
         }

@@ -1,11 +1,13 @@
 //! The table of the element's interface is what the code says.
 
-use state_chart::element::LOADER;
 use state_chart::element::api::{
     ASKING, ATTRIBUTES, CHART, EVENTS, METHODS, PROPERTIES, READ_ONLY, RECORDS, Record, STYLES,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// The script that defines the tag.
+const LOADER: &str = include_str!("../../src/element/js/define.js");
 
 type Names = BTreeSet<String>;
 
@@ -102,7 +104,10 @@ fn members_are_found_however_the_loader_defines_them() {
 #[test]
 fn the_events_are_those_that_the_element_dispatches() {
     let mut found = Names::new();
-    for entry in std::fs::read_dir(own("src/element")).unwrap() {
+    for entry in [own("src/element"), own("src/element/js")]
+        .into_iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
+    {
         let path = entry.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         if path.ends_with("events.rs") || path.ends_with("widget.rs") {

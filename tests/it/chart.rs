@@ -293,3 +293,43 @@ fn a_way_is_documented_only_if_each_step_is() {
     let (d, i) = (Source::Documented, Source::Inferred);
     assert_eq!([d.and(d), d.and(i), i.and(d), i.and(i)], [d, i, i, i]);
 }
+
+#[test]
+fn a_chart_is_built_as_its_table_is_read() {
+    let door = Chart::builder("Door")
+        .operations(["Open", "Close"])
+        .row("Shut", ["Open"])
+        .row("Ajar", ["Open", "Close"])
+        .start("Ajar")
+        .build()
+        .unwrap();
+    let cell = |state, operation| {
+        let state = door.state_named(state).unwrap();
+        door.allows(state, door.operation_named(operation).unwrap())
+    };
+    assert_eq!(
+        [
+            cell("Shut", "Open"),
+            cell("Shut", "Close"),
+            cell("Ajar", "Close")
+        ],
+        [true, false, true]
+    );
+    assert_eq!(door.start(), door.state_named("Ajar"));
+}
+
+#[test]
+fn a_chart_that_is_built_wrong_has_all_problems_as_one_error() {
+    let error = Chart::builder("Door")
+        .operations(["Open", "Open"])
+        .row("Shut", ["Opne"])
+        .start("Shutt")
+        .build()
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "rows[0]: no operation is called `Opne`; did you mean `Open`?\n\
+         groups[0].operations[1]: a second `Open`\n\
+         start: no state is called `Shutt`; did you mean `Shut`?"
+    );
+}

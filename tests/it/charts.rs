@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str) -> Chart {
 
 /// The built-in chart.
 pub(crate) fn biztalk() -> Chart {
-    read(state_chart::element::BUILT_IN)
+    read(state_chart::built_in::JSON)
 }
 
 /// A chart with other names, of which only the check marks are known.

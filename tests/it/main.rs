@@ -18,6 +18,7 @@ mod export;
 mod guide;
 mod json;
 mod laws;
+mod pack;
 mod path;
 mod readme;
 mod service;

@@ -51,7 +51,7 @@ fn begin(session: &mut Session, name: &str, ending: Option<Ending>) -> Notice {
 fn perform(session: &mut Session, name: &str) -> String {
     begin(session, name, None);
     session.apply(Action::Finish(None)).unwrap();
-    session.said().to_owned()
+    session.announcement().to_owned()
 }
 
 fn select(session: &Session, state: &str, operation: &str) -> Selection {
@@ -64,21 +64,21 @@ fn select(session: &Session, state: &str, operation: &str) -> Selection {
 #[test]
 fn an_operation_begins_then_ends_and_both_are_said() {
     let mut session = biztalk();
-    assert_eq!(session.said(), "");
+    assert_eq!(session.announcement(), "");
     assert!(matches!(begin(&mut session, "Stop", None), Notice::Began(run) if run.via.is_some()));
-    assert_eq!(session.said(), "Stop: Stopping …");
+    assert_eq!(session.announcement(), "Stop: Stopping …");
     let notice = session.apply(Action::Finish(None)).unwrap();
     assert!(matches!(notice, Notice::Stepped(step) if step.to == state(&session, "Stopped")));
-    assert_eq!(session.said(), "Stop succeeded: now Stopped");
+    assert_eq!(session.announcement(), "Stop succeeded: now Stopped");
 }
 
 #[test]
 fn what_has_no_transitional_state_is_said_without_one() {
     let mut session = biztalk();
     begin(&mut session, "Backup", None);
-    assert_eq!(session.said(), "Backup …");
+    assert_eq!(session.announcement(), "Backup …");
     session.apply(Action::Finish(None));
-    assert_eq!(session.said(), "Backup succeeded: still Active");
+    assert_eq!(session.announcement(), "Backup succeeded: still Active");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn an_operation_ends_as_given_else_as_planned_else_as_the_reader_chose() {
         session.apply(Action::Choose { fails });
         begin(&mut session, "Stop", planned);
         session.apply(Action::Finish(given)).unwrap();
-        session.said().to_owned()
+        session.announcement().to_owned()
     };
     let (well, ill) = ("Stop succeeded: now Stopped", "Stop failed: now StopFailed");
     assert_eq!(ended(None, None, false), well);
@@ -109,16 +109,16 @@ fn an_operation_ends_as_given_else_as_planned_else_as_the_reader_chose() {
 fn the_reader_may_still_choose_while_it_runs() {
     let mut session = biztalk();
     begin(&mut session, "Stop", None);
-    let said = session.said().to_owned();
+    let said = session.announcement().to_owned();
     assert_eq!(
         session.apply(Action::Choose { fails: true }),
-        Some(Notice::Chosen)
+        Some(Notice::EndingChosen)
     );
     assert!(session.fails());
     assert_eq!(session.apply(Action::Choose { fails: true }), None);
-    assert_eq!(session.said(), said, "a choice is not said");
+    assert_eq!(session.announcement(), said, "a choice is not said");
     session.apply(Action::Finish(None));
-    assert_eq!(session.said(), "Stop failed: now StopFailed");
+    assert_eq!(session.announcement(), "Stop failed: now StopFailed");
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_plan_holds_for_one_run_only() {
     let mut session = biztalk();
     begin(&mut session, "Backup", Some(Ending::Failure));
     session.apply(Action::Finish(None));
-    assert_eq!(session.said(), "Backup failed: still Active");
+    assert_eq!(session.announcement(), "Backup failed: still Active");
     assert_eq!(
         perform(&mut session, "Backup"),
         "Backup succeeded: still Active"
@@ -162,7 +162,7 @@ fn a_refusal_is_said_in_the_words_of_the_chart_and_changes_nothing_else() {
     let before = session.clone();
     let notice = begin(&mut session, "Start", Some(Ending::Failure));
     assert!(matches!(notice, Notice::Refused(Refusal::NotAllowed(..))));
-    assert_eq!(session.said(), "Operation not allowed");
+    assert_eq!(session.announcement(), "Operation not allowed");
     assert_eq!(session.history(), before.history());
     assert_eq!(
         perform(&mut session, "Stop"),
@@ -177,9 +177,9 @@ fn while_one_runs_a_second_is_refused_and_the_first_keeps_its_plan() {
     begin(&mut session, "Stop", Some(Ending::Failure));
     let notice = begin(&mut session, "Restart", Some(Ending::Success));
     assert!(matches!(notice, Notice::Refused(Refusal::Busy(..))));
-    assert_eq!(session.said(), "`Stop` is still running");
+    assert_eq!(session.announcement(), "`Stop` is still running");
     session.apply(Action::Finish(None));
-    assert_eq!(session.said(), "Stop failed: now StopFailed");
+    assert_eq!(session.announcement(), "Stop failed: now StopFailed");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn the_same_text_twice_changes_by_a_silent_mark_so_that_it_is_heard_twice() {
     let heard: Vec<_> = (0..3)
         .map(|_| {
             begin(&mut session, "Start", None);
-            session.said().to_owned()
+            session.announcement().to_owned()
         })
         .collect();
     let once = "Operation not allowed";
@@ -199,19 +199,19 @@ fn the_same_text_twice_changes_by_a_silent_mark_so_that_it_is_heard_twice() {
 fn where_the_chart_does_not_tell_the_reader_is_asked_and_answers() {
     let mut session = session_of(charts::printer());
     begin(&mut session, "Print", None);
-    assert_eq!(session.said(), "Print …");
+    assert_eq!(session.announcement(), "Print …");
     assert_eq!(session.asking(), None);
     assert_eq!(session.apply(Action::Finish(None)), Some(Notice::Asked));
     assert_eq!(session.asking(), Some(Ending::Success));
     assert_eq!(
-        session.said(),
+        session.announcement(),
         "The chart does not tell where this leads. Where did it end?"
     );
     assert!(session.service().running().is_some());
     let printing = state(&session, "Printing");
     session.apply(Action::Finish(Some(Ending::At(printing))));
     assert_eq!(session.asking(), None);
-    assert_eq!(session.said(), "Print: now Printing");
+    assert_eq!(session.announcement(), "Print: now Printing");
 }
 
 #[test]
@@ -243,12 +243,12 @@ fn to_select_asks_about_a_cell_and_performs_nothing() {
         let selection = select(&session, "Active", operation);
         let action = Action::Select(Some(selection));
         assert_eq!(session.apply(action), Some(Notice::Selected));
-        assert_eq!(session.said(), said);
+        assert_eq!(session.announcement(), said);
         assert_eq!(session.selection(), Some(selection));
         assert_eq!(session.apply(action), None, "it is selected already");
     }
     assert_eq!(session.apply(Action::Select(None)), Some(Notice::Selected));
-    assert_eq!((session.said(), session.selection()), ("", None));
+    assert_eq!((session.announcement(), session.selection()), ("", None));
     assert_eq!(session.history(), before.history());
 }
 
@@ -260,9 +260,9 @@ fn a_conditional_cell_says_its_condition_and_begins_once_that_is_met() {
     ));
     let selection = select(&session, "Dark", "On");
     session.apply(Action::Select(Some(selection)));
-    assert_eq!(session.said(), "On in Dark: Only by day");
+    assert_eq!(session.announcement(), "On in Dark: Only by day");
     begin(&mut session, "On", None);
-    assert_eq!(session.said(), "Only by day");
+    assert_eq!(session.announcement(), "Only by day");
     let action = Action::Begin {
         cause: operation(&session, "On"),
         condition_met: true,
@@ -283,7 +283,7 @@ fn looking_back_and_forth_says_where_the_service_is_now() {
         (Action::StartOver, "Now Active"),
     ] {
         assert_eq!(session.apply(action), Some(Notice::Moved), "{action:?}");
-        assert_eq!(session.said(), said, "{action:?}");
+        assert_eq!(session.announcement(), said, "{action:?}");
     }
     assert_eq!(session.history().steps().count(), 0);
 }
@@ -319,9 +319,9 @@ fn to_set_a_state_is_said_and_can_be_undone() {
         session.apply(Action::Set(failed)),
         Some(Notice::Stepped(_))
     ));
-    assert_eq!(session.said(), "Now RestoreFailed");
+    assert_eq!(session.announcement(), "Now RestoreFailed");
     session.apply(Action::Set(None));
-    assert_eq!(session.said(), "Now no service");
+    assert_eq!(session.announcement(), "Now no service");
     session.apply(Action::Undo);
     assert_eq!(session.service().state(), failed);
 }
@@ -334,7 +334,7 @@ fn a_history_that_is_restored_is_gone_on_with_and_said() {
     begin(&mut session, "Suspend", None);
     let notice = session.restore(other.history().clone());
     assert_eq!(notice, Some(Notice::Moved));
-    assert_eq!(session.said(), "Now Stopped");
+    assert_eq!(session.announcement(), "Now Stopped");
     assert_eq!(session.history(), other.history());
     assert!(session.service().running().is_none());
     assert_eq!(session.restore(other.history().clone()), None);
@@ -348,7 +348,7 @@ fn a_goal_is_looked_for_without_a_word_until_another_is() {
     assert_eq!(session.apply(Action::Seek(goal)), Some(Notice::Sought));
     assert_eq!(session.goal(), goal);
     assert_eq!(session.apply(Action::Seek(goal)), None);
-    assert_eq!(session.said(), "");
+    assert_eq!(session.announcement(), "");
     assert_eq!(session.apply(Action::Seek(None)), Some(Notice::Sought));
     assert_eq!(session.goal(), None);
 }
@@ -357,10 +357,10 @@ fn a_goal_is_looked_for_without_a_word_until_another_is() {
 fn what_is_told_besides_is_said_and_changes_nothing() {
     let mut session = biztalk();
     let before = session.history().clone();
-    let notice = session.apply(Action::Tell("Link copied"));
-    assert_eq!(notice, Some(Notice::Chosen));
-    assert_eq!(session.said(), "Link copied");
-    session.apply(Action::Tell("Link copied"));
-    assert_eq!(session.said(), "Link copied\u{a0}");
+    let notice = session.apply(Action::Announce("Link copied"));
+    assert_eq!(notice, Some(Notice::Announced));
+    assert_eq!(session.announcement(), "Link copied");
+    session.apply(Action::Announce("Link copied"));
+    assert_eq!(session.announcement(), "Link copied\u{a0}");
     assert_eq!(*session.history(), before);
 }

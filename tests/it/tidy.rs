@@ -14,39 +14,40 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms, each with those it may name.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("chart", &[]),
+    ("built_in", &["chart"]),
     ("service", &["chart"]),
     ("path", &["chart", "service"]),
     ("address", &["chart", "service", "path"]),
     ("import", &["chart"]),
     ("export", &["chart", "service"]),
     ("diagram", &["chart", "service", "export"]),
-    ("page", &["chart", "import"]),
+    // It names `import` in its tests only.
+    ("guide", &["chart", "service", "path", "address", "import"]),
+    ("js", &[]),
+    ("reader", &["chart", "import", "export", "js"]),
     (
-        "reader",
+        "tools",
         &[
-            "chart", "service", "path", "address", "diagram", "import", "export", "page",
+            "chart", "service", "path", "address", "guide", "diagram", "export", "js",
         ],
     ),
-    (
-        "ui",
-        &["chart", "service", "path", "address", "import", "export"],
-    ),
+    ("ui", &["chart", "service", "path", "guide"]),
     (
         "element",
         &[
-            "chart", "service", "path", "address", "import", "page", "ui",
+            "built_in", "chart", "service", "path", "address", "guide", "js", "ui",
         ],
     ),
-    ("main", &["element", "reader"]),
+    ("bin", &["built_in", "element", "reader", "tools"]),
 ];
 
 /// The rooms that may see the browser.
-const BROWSER_ROOMS: [&str; 5] = ["ui", "element", "main", "page", "reader"];
+const BROWSER_ROOMS: [&str; 6] = ["ui", "element", "bin", "js", "reader", "tools"];
 
 /// Files of those rooms that may not: what they do is tested without one.
-const PLAIN: [&str; 2] = ["src/ui/session.rs", "src/ui/words"];
+const PLAIN: [&str; 2] = ["src/ui/session.rs", "src/ui/text.rs"];
 
 /// What belongs to the browser.
 const BROWSER: [&str; 8] = [
@@ -261,14 +262,14 @@ fn a_room_that_names_one_above_or_beside_it_is_told_which_it_may_name() {
             "src/service.rs names `crate::ui`: `service` may name chart",
         ),
         (
-            "src/main.rs",
+            "src/bin/a.rs",
             "//! A.\nuse state_chart::chart::Chart;",
-            "src/main.rs names `crate::chart`: `main` may name element, reader",
+            "src/bin/a.rs names `crate::chart`: `bin` may name built_in, element, reader, tools",
         ),
     ] {
         assert_eq!(check(path, text), [[problem, what].concat()]);
     }
-    let ok = "//! A.\nuse crate::{chart::{Chart, ui}, export};\nuse super::super::words;\nuse super::export;";
+    let ok = "//! A.\nuse crate::{chart::{Chart, ui}, guide};\nuse super::super::text;\nuse super::export;";
     assert_eq!(check("src/ui/grid/row.rs", ok), [""; 0]);
     let sibling = "//! A.\nuse super::import;\nuse crate::chart::export;";
     assert_eq!(check("src/chart/a.rs", sibling), [""; 0]);

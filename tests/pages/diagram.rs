@@ -37,7 +37,7 @@ async fn lights(page: &Page, state: &str) {
 async fn nothing_of_it_is_fetched_before_it_is_opened() {
     visit("", 1280, async |page| {
         let fetched =
-            "performance.getEntriesByType('resource').some(it => /reader|sections/.test(it.name))";
+            "performance.getEntriesByType('resource').some(it => /tools|sections/.test(it.name))";
         assert_eq!(page.eval(fetched).await, json!(false));
         open(page).await;
         assert_eq!(page.eval(fetched).await, json!(true));

@@ -183,7 +183,7 @@ async fn files_that_are_shipped_compressed_are_taken_as_they_are() {
     visit("/brotli/many.html", 1280, async |page| {
         page.click("[data-operation=Stop]:enabled").await;
         page.comes_to("Stopped").await;
-        let small = "performance.getEntriesByType('resource').filter(it => /widget_bg.wasm|state-chart.js/.test(it.name)).map(it => it.encodedBodySize * 2 < it.decodedBodySize)";
+        let small = "performance.getEntriesByType('resource').filter(it => /widget_bg.wasm|state-chart[.]js/.test(it.name)).map(it => it.encodedBodySize * 2 < it.decodedBodySize)";
         assert_eq!(page.eval(small).await, json!([true, true]));
     })
     .await;

@@ -17,7 +17,7 @@ async fn three_elements_keep_three_services() {
         page.until(&format!("({STATES})[2] === 'Printing'")).await;
         assert_eq!(page.eval(STATES).await, json!(["Stopped", "Suspended", "Printing"]));
         let loads = "performance.getEntriesByType('resource').map(it => it.name.split('/').at(-1)).filter(it => it.endsWith('.wasm')).sort()";
-        let once = json!(["state-chart-read.wasm", "state-chart-widget_bg.wasm"]);
+        let once = json!(["state-chart-json_bg.wasm", "state-chart-widget_bg.wasm"]);
         assert_eq!(page.eval(loads).await, once);
     })
     .await;

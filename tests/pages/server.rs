@@ -114,7 +114,7 @@ fn spoil(path: &str, response: Response) -> Response {
             "content-type",
             "application/wasm",
         ),
-        "wayless" if path.ends_with("ways.wasm") => StatusCode::NOT_FOUND.into_response(),
+        "wayless" if path.ends_with("tools_bg.wasm") => StatusCode::NOT_FOUND.into_response(),
         "plain" if path.ends_with("widget.js") => header(response, "content-type", "text/plain"),
         "open" => header(response, "access-control-allow-origin", "*"),
         _ => response,

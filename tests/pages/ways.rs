@@ -46,7 +46,7 @@ async fn ways_that_cannot_be_loaded_are_told_of_and_all_else_goes_on() {
             .await;
         page.click(".route summary").await;
         let said = "document.querySelector('state-chart').shadowRoot.querySelector('.route p').textContent";
-        page.until(&format!("{said}.includes('ways.wasm answered 404; it is a part of the widget')"))
+        page.until(&format!("{said}.includes('state-chart-tools_bg.wasm answered 404; put the file beside state-chart.js')"))
             .await;
         page.eval("document.querySelector('state-chart').setAttribute('duration', '0')")
             .await;
@@ -63,7 +63,7 @@ async fn ways_that_cannot_be_loaded_are_told_of_and_all_else_goes_on() {
 #[tokio::test]
 async fn ways_are_fetched_when_they_are_wanted_and_not_before() {
     visit("many.html", 1280, async |page| {
-        let fetched = "performance.getEntriesByType('resource').filter(it => it.name.endsWith('ways.wasm')).length";
+        let fetched = "performance.getEntriesByType('resource').filter(it => it.name.endsWith('tools_bg.wasm')).length";
         page.click("[data-operation=Stop]:enabled").await;
         page.comes_to("Stopped").await;
         page.click("td[data-state=Stopped][data-operation=Start] button").await;

@@ -1,7 +1,6 @@
 //! The widget in an element: its methods, its events, and that it leaves nothing behind.
 
-use crate::place::{Place, document, field, host};
-use state_chart::element::attach;
+use crate::place::{Place, document, field, host, make};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -114,7 +113,7 @@ async fn an_element_shows_its_own_content_again_when_the_widget_ends() {
     assert!(place.all(".card").is_empty());
     assert_eq!(place.all("slot").len(), 1);
     assert_eq!(place.host.inner_html(), "<p>mine</p>");
-    let again = attach(place.host.clone(), None, None)
+    let again = make(&place.host)
         .map_err(|error| format!("{error:?}"))
         .unwrap();
     yew::scheduler::flush().await;
@@ -127,7 +126,7 @@ async fn a_chart_that_cannot_be_read_leaves_the_element_as_it_is() {
     let json = r#"<script type="application/json">{"version": 1, "rows": [{"states": ["A"]}], "grups": []}</script>"#;
     let host = host("", json);
     let before = document().body().unwrap().child_element_count();
-    let error = attach(host.clone(), None, None).err().unwrap();
+    let error = make(&host).err().unwrap();
     assert_eq!(
         field(&error, "message").as_deref(),
         Some("grups: unknown field; did you mean `groups`?\ngroups: missing")

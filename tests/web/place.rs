@@ -1,7 +1,8 @@
 //! A place on the page with a widget in it, and what a reader sees and does there.
 
 use js_sys::Reflect;
-use state_chart::element::{Widget, attach};
+use state_chart::element::{self, Widget};
+use state_chart::reader;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, Event, EventInit, HtmlElement, KeyboardEvent, KeyboardEventInit, ShadowRoot,
@@ -26,7 +27,7 @@ impl Place {
     /// A widget with these attributes and this content.
     pub(crate) async fn with(attributes: &str, content: &str) -> Self {
         let host = host(attributes, content);
-        let widget = attach(host.clone(), None, None).map_err(|error| format!("{error:?}"));
+        let widget = make(&host).map_err(|error| format!("{error:?}"));
         yew::scheduler::flush().await;
         Self {
             host,
@@ -132,6 +133,14 @@ impl Drop for Place {
         self.widget.take();
         self.host.remove();
     }
+}
+
+/// Makes `host` a widget of the chart in it, as the loader does.
+pub(crate) fn make(host: &HtmlElement) -> Result<Widget, JsValue> {
+    let json = host.query_selector("script[type='application/json']")?;
+    let json = json.and_then(|script| script.text_content());
+    let packed = json.map(|json| reader::json(&json)).transpose()?;
+    element::attach(host.clone(), packed, None, None, None)
 }
 
 pub(crate) fn host(attributes: &str, content: &str) -> HtmlElement {

@@ -40,7 +40,7 @@ fn measure(sh: &Shell, options: &[String]) -> Result<()> {
     let modules = npm::modules(sh, "benches")?;
     new_enough(sh)?;
     let chromium = tools::chromium(sh)?;
-    let root = root();
+    let root = root()?;
     cmd!(
         sh,
         "node benches/run.js --root {root} --modules {modules} --chromium {chromium} {options...}"

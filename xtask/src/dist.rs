@@ -2,7 +2,6 @@
 //!
 //! Everything is made of what `build` made and of one table, [`api`]. This room does not build.
 
-mod entry;
 mod manifest;
 mod package;
 mod page;
@@ -16,7 +15,7 @@ mod types;
 )]
 pub(crate) mod api;
 
-use crate::{build, root, say};
+use crate::{root, say};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -35,23 +34,23 @@ const INTERFACE: &str = "docs/guide/interface.md";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// The folder of all packages.
-pub(crate) fn folder() -> PathBuf {
-    root().join("target/packages")
+pub(crate) fn folder() -> Result<PathBuf> {
+    Ok(root()?.join("target/packages"))
 }
 
 /// The npm package as a file.
-pub(crate) fn tarball() -> PathBuf {
-    folder().join(format!("{NAME}-{VERSION}.tgz"))
+pub(crate) fn tarball() -> Result<PathBuf> {
+    Ok(folder()?.join(format!("{NAME}-{VERSION}.tgz")))
 }
 
 /// Makes all packages of the files in dist/, and tells their sizes.
 pub(crate) fn all(sh: &Shell) -> Result<()> {
     let built = sh.read_dir("dist").context("dist/ is not there")?;
-    sh.remove_path(folder())?;
+    sh.remove_path(folder()?)?;
     let (site, drop_in, npm) = (
-        folder().join("site"),
-        folder().join("drop-in"),
-        folder().join("npm"),
+        folder()?.join("site"),
+        folder()?.join("drop-in"),
+        folder()?.join("npm"),
     );
     for file in &built {
         copy(sh, file, &site)?;
@@ -81,19 +80,16 @@ fn modules(sh: &Shell, drop_in: &Path, npm: &Path) -> Result<()> {
         }
     }
     let shipped: Vec<_> = sh.read_dir(npm)?.iter().map(|file| name(file)).collect();
-    let is_asked = |file: &&String| file.starts_with("state-chart");
-    let asked: Vec<_> = shipped.iter().filter(is_asked).cloned().collect();
-    for file in asked.iter().filter(|file| file.ends_with(".js")) {
-        let source = Path::new("src/element").join(file);
-        if sh.path_exists(&source) {
-            let to = npm.join(file);
-            sh.write_file(&to, entry::follow(&sh.read_file(&source)?, file)?)?;
-            build::minify(sh, &to)?;
-        }
-    }
-    let loader = sh.read_file(Path::new("src/element").join(LOADER))?;
+    let flags = ["--bundle", "--minify", "--target=es2022", "--format=esm"];
+    let rest = ["--external:./state-chart-*", "--log-level=warning"];
+    let index = npm.join("index.js");
+    cmd!(
+        sh,
+        "esbuild src/element/js/index.js {flags...} {rest...} --outfile={index}"
+    )
+    .quiet()
+    .run()?;
     for (file, text) in [
-        ("index.js", entry::module(&loader, &asked)?),
         ("index.d.ts", types::declarations()),
         ("custom-elements.json", manifest::manifest()),
         ("package.json", package::package(&shipped)),
@@ -117,7 +113,7 @@ fn copy(sh: &Shell, file: &Path, to: &Path) -> Result<()> {
 
 /// The tarball, as `npm publish` would send it. Whatever npm warns of is an error.
 fn pack(sh: &Shell, npm: &Path) -> Result<()> {
-    let to = folder();
+    let to = folder()?;
     let _dir = sh.push_dir(npm);
     let said = cmd!(sh, "npm pack --pack-destination {to}")
         .quiet()
@@ -130,9 +126,9 @@ fn pack(sh: &Shell, npm: &Path) -> Result<()> {
         warnings.join("\n")
     );
     ensure!(
-        tarball().exists(),
+        tarball()?.exists(),
         "npm pack made no {}",
-        tarball().display()
+        tarball()?.display()
     );
     Ok(())
 }
@@ -143,9 +139,9 @@ fn is_warning(line: &str) -> bool {
 
 /// Sizes and hashes of what a reader downloads, and all of it compressed beside itself.
 fn measure(sh: &Shell, drop_in: &Path, site: &Path) -> Result<()> {
-    let script = root().join("xtask/src/dist/measure.mjs");
-    let to = folder().join("sri.json");
-    say(&format!("made {}", folder().display()));
+    let script = root()?.join("xtask/src/dist/measure.mjs");
+    let to = folder()?.join("sri.json");
+    say(&format!("made {}", folder()?.display()));
     cmd!(sh, "node {script} {drop_in} {to} {drop_in} {site}")
         .quiet()
         .run()?;
@@ -158,7 +154,7 @@ mod tests {
 
     #[test]
     fn the_page_about_the_interface_is_the_table() {
-        let page = std::fs::read_to_string(root().join(INTERFACE)).unwrap_or_default();
+        let page = std::fs::read_to_string(Path::new("..").join(INTERFACE)).unwrap_or_default();
         let same = page == page::interface();
         assert!(
             same,

@@ -26,12 +26,12 @@ pub(crate) fn all(sh: &Shell) -> Result<PathBuf> {
     author::sites(sh)?;
     say("building sites of others with the widget in them: seconds");
     let (work, out) = (
-        root().join("target/embedded/source"),
-        root().join("target/embedded/site"),
+        root()?.join("target/embedded/source"),
+        root()?.join("target/embedded/site"),
     );
     sh.remove_path(&work)?;
     sh.remove_path(&out)?;
-    let drop_in = dist::folder().join("drop-in");
+    let drop_in = dist::folder()?.join("drop-in");
     for (site, folder) in DROP_IN {
         copy(sh, &Path::new(SOURCES).join(site), &work.join(site))?;
         copy(sh, &drop_in, &work.join(site).join(folder))?;
@@ -63,9 +63,9 @@ fn vite(sh: &Shell, out: &Path) -> Result<()> {
     let source = format!("{SOURCES}/vite");
     let modules = npm::modules(sh, &source)?;
     let project = modules.parent().context("node_modules is in no folder")?;
-    copy(sh, &root().join(&source), project)?;
+    copy(sh, &root()?.join(&source), project)?;
     sh.remove_path(modules.join(dist::NAME))?;
-    let tarball = dist::tarball();
+    let tarball = dist::tarball()?;
     let _dir = sh.push_dir(project);
     cmd!(
         sh,

@@ -6,18 +6,14 @@ mod bench;
 mod build;
 mod dist;
 mod embed;
-mod freeze;
-mod idle;
-mod names;
 mod npm;
-mod parts;
+mod short;
 mod sizes;
-mod split;
-mod symbol;
 mod test;
 mod tools;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xshell::Shell;
 
@@ -33,10 +29,13 @@ cargo xtask TASK
   bench    measure the widget against its peers (`bench --help` lists what can be chosen)
   check    formatting and lints, warnings as errors
   setup    install what the other tasks need, and nothing else
+
+Packages of the system are installed after asking; with --install, or where nobody can be asked, at once.
 ";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments = std::env::args().skip(1);
+    let arguments: Vec<String> = arguments.filter(|it| it != tools::INSTALL).collect();
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -52,7 +51,7 @@ fn run(arguments: &[String]) -> Result<()> {
         None => (None, arguments),
     };
     let sh = Shell::new()?;
-    sh.change_dir(root());
+    sh.change_dir(root()?);
     match task {
         Some("serve") => build::serve(&sh),
         Some("test") => test::all(&sh),
@@ -78,10 +77,13 @@ fn run(arguments: &[String]) -> Result<()> {
     }
 }
 
-/// The folder of the workspace.
-fn root() -> std::path::PathBuf {
-    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+/// The folder of the workspace in which the task is run.
+fn root() -> Result<PathBuf> {
+    let here = std::env::current_dir()?;
+    let is_root = |folder: &&Path| folder.join("xtask/Cargo.toml").exists();
+    let root = here.ancestors().find(is_root);
+    let root = root.context("run this in the folder of the project, or in one within it")?;
+    Ok(root.to_owned())
 }
 
 /// Tells what is going on, apart from what the programs themselves print.

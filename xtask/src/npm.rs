@@ -7,8 +7,8 @@ use xshell::{Shell, cmd};
 
 /// The `node_modules` of the package.json in `folder`, installed as its lock file says.
 pub(crate) fn modules(sh: &Shell, folder: &str) -> Result<PathBuf> {
-    let from = root().join(folder);
-    let to = root().join("target/npm").join(folder);
+    let from = root()?.join(folder);
+    let to = root()?.join("target/npm").join(folder);
     let modules = to.join("node_modules");
     let lock = "package-lock.json";
     let same = |name: &str| sh.read_file(from.join(name)).ok() == sh.read_file(to.join(name)).ok();

@@ -1,17 +1,13 @@
-//! The sizes of what is shipped, held by a budget, and where they come from.
+//! The sizes of what is shipped, held by a budget.
 //!
 //! budget.toml says for each script and module of dist/ how many bytes of brotli it may have, and
 //! which of them a reader downloads when. Nothing here knows how they are made.
 
-mod account;
 mod budget;
-mod page;
 
-use crate::{build, root, say, tools};
-use account::Account;
+use crate::{root, say, tools};
 use anyhow::{Context, Result, bail};
 use budget::Budget;
-use page::Sizes;
 use std::collections::BTreeMap;
 use std::path::Path;
 use xshell::{Shell, cmd};
@@ -32,31 +28,23 @@ pub(crate) fn run(sh: &Shell, options: &[String]) -> Result<()> {
 
 /// Writes the page of the docs.
 fn write(sh: &Shell) -> Result<()> {
-    let budget = Budget::read(&sh.read_file(root().join("budget.toml"))?)?;
-    let dist = root().join("dist");
+    let budget = Budget::read(&sh.read_file("budget.toml")?)?;
+    let dist = root()?.join("dist");
     let brotli = sizes(sh, &dist)?;
     let mut plain = BTreeMap::new();
-    let mut accounts = Vec::new();
     for file in brotli.keys() {
         let shipped = sh.read_binary_file(dist.join(file))?;
         plain.insert(file.clone(), shipped.len() as u64);
-        if file.ends_with(".wasm") {
-            let named = sh
-                .read_binary_file(build::named().join(file))
-                .with_context(|| format!("{file} was not built by `cargo xtask build`"))?;
-            accounts.push((file.clone(), Account::of(&shipped, &named)?));
-        }
     }
-    let page = page::page(&budget, &Sizes { plain, brotli }, &accounts);
-    sh.write_file(root().join(PAGE), page)?;
+    sh.write_file(PAGE, budget.page(&plain, &brotli))?;
     say(&format!("wrote {PAGE}"));
     Ok(())
 }
 
 /// Prints the sizes of what is in dist/, and fails over the budget.
 pub(crate) fn check(sh: &Shell) -> Result<()> {
-    let budget = Budget::read(&sh.read_file(root().join("budget.toml"))?)?;
-    let sizes = sizes(sh, &root().join("dist"))?;
+    let budget = Budget::read(&sh.read_file("budget.toml")?)?;
+    let sizes = sizes(sh, &root()?.join("dist"))?;
     say("sizes of what is shipped, as brotli");
     print!("{}", budget.table(&sizes));
     let problems = budget.problems(&sizes);

@@ -14,7 +14,7 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
         check(sh)?;
     }
     say("tests on the host: two minutes the first time");
-    cmd!(sh, "cargo test --workspace").run()?;
+    cmd!(sh, "cargo test --workspace --all-features").run()?;
     consumers(sh)?;
     web(sh, &browser)?;
     build::release(sh)?;
@@ -44,16 +44,16 @@ pub(crate) fn check(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo fmt --all --check").run()?;
     cmd!(
         sh,
-        "cargo clippy --workspace --all-targets --quiet -- -D warnings"
+        "cargo clippy --workspace --all-targets --all-features --quiet -- -D warnings"
     )
     .run()?;
     cmd!(
         sh,
-        "cargo clippy --target {TARGET} --bins --lib --test web --quiet -- -D warnings"
+        "cargo clippy --target {TARGET} --all-features --bins --lib --test web --quiet -- -D warnings"
     )
     .run()?;
     let _flags = sh.push_env("RUSTDOCFLAGS", "-D warnings");
-    cmd!(sh, "cargo doc --workspace --no-deps --quiet").run()?;
+    cmd!(sh, "cargo doc --workspace --all-features --no-deps --quiet").run()?;
     Ok(())
 }
 
@@ -73,10 +73,15 @@ fn consumers(sh: &Shell) -> Result<()> {
         ("printer", "tests/consumers/charts/printer.json"),
         ("nasty", "tests/consumers/charts/nasty.json"),
     ];
-    let folders = charts.map(|(name, chart)| (root().join("target/exports").join(name), chart));
+    let exports = root()?.join("target/exports");
+    let folders = charts.map(|(name, chart)| (exports.join(name), chart));
     for (folder, chart) in &folders {
         sh.create_dir(folder)?;
-        cmd!(sh, "cargo run --quiet --example export -- {chart} {folder}").run()?;
+        cmd!(
+            sh,
+            "cargo run --quiet --features serde --example export -- {chart} {folder}"
+        )
+        .run()?;
     }
     let folders = folders.map(|(folder, _)| folder);
     let check = work.join("check.mjs");
@@ -91,11 +96,11 @@ fn web(sh: &Shell, browser: &Browser) -> Result<()> {
         sh.push_env("CHROMEDRIVER", &browser.driver),
         sh.push_env(
             "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            root().join("tests/web/webdriver.json"),
+            root()?.join("tests/web/webdriver.json"),
         ),
         sh.push_env("WASM_BINDGEN_TEST_TIMEOUT", "300"),
     ];
-    cmd!(sh, "cargo test --target {TARGET} --test web").run()?;
+    cmd!(sh, "cargo test --target {TARGET} --all-features --test web").run()?;
     Ok(())
 }
 
@@ -111,12 +116,12 @@ fn pages(sh: &Shell, browser: &Browser) -> Result<()> {
             "STATE_CHART_CAPABILITIES",
             sh.read_file("tests/web/webdriver.json")?,
         ),
-        sh.push_env("STATE_CHART_DIST", dist::folder().join("site")),
+        sh.push_env("STATE_CHART_DIST", dist::folder()?.join("site")),
         sh.push_env("STATE_CHART_EMBEDDED", embedded),
         sh.push_env("STATE_CHART_NPM", modules),
-        sh.push_env("STATE_CHART_PICTURES", root().join("target/pictures")),
+        sh.push_env("STATE_CHART_PICTURES", root()?.join("target/pictures")),
     ];
-    cmd!(sh, "cargo test --test pages").run()?;
+    cmd!(sh, "cargo test --all-features --test pages").run()?;
     Ok(())
 }
 

@@ -7,8 +7,12 @@ pub(crate) mod author;
 
 use crate::say;
 use anyhow::{Context, Result, bail};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
+
+/// The option that lets tasks install packages of the system without asking.
+pub(crate) const INSTALL: &str = "--install";
 
 /// The wasm target of Rust.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -242,6 +246,7 @@ fn debian(sh: &Shell, packages: &[&str], time: &str) -> Result<()> {
     if on_path(sh, "apt-get").is_none() {
         bail!("{names} are missing, and this task installs packages on Debian only");
     }
+    consent(&names)?;
     say(&format!("installing {names}: {time}"));
     let root = cmd!(sh, "id -u").quiet().read()? == "0";
     // `env` alone changes nothing, and spares a second form of both commands.
@@ -257,6 +262,25 @@ fn debian(sh: &Shell, packages: &[&str], time: &str) -> Result<()> {
         "{first} {then...} {quiet} apt-get install -y -qq --no-install-recommends {packages...}"
     )
     .run()?;
+    Ok(())
+}
+
+/// Whether this may install packages of the system: in CI or anywhere without a person at a terminal,
+/// with `--install`, or when the person says so.
+fn consent(names: &str) -> Result<()> {
+    let is_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
+    let is_told = std::env::args().any(|argument| argument == INSTALL);
+    if is_ci || is_told || !std::io::stdin().is_terminal() {
+        return Ok(());
+    }
+    say(&format!(
+        "{names} are missing. Install them by apt-get? [y/N]"
+    ));
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    if !answer.trim().eq_ignore_ascii_case("y") {
+        bail!("install {names}, or run this with `{INSTALL}`");
+    }
     Ok(())
 }
 

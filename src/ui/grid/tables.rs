@@ -3,26 +3,26 @@
 //! Nothing is kept of a cell but the cell itself. What changes are marks, and they are moved.
 
 use super::Place;
+use super::dom::{copy, element, fix, insert, set};
 use crate::chart::{Chart, Group, Permit, RowId, StateId};
-use crate::ui::draw::page::{copy, element, fix, insert, set};
-use crate::ui::{Selection, words};
+use crate::ui::Selection;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use web_sys::{Document, Element};
 
 /// What is marked in a table.
 #[derive(Clone, Copy, Default, PartialEq)]
-pub(in crate::ui) struct Marks {
+pub(super) struct Marks {
     /// Where the service is.
-    pub(in crate::ui) current: Option<StateId>,
+    pub(super) current: Option<StateId>,
     /// The cell that the reader asked about.
-    pub(in crate::ui) selection: Option<Selection>,
+    pub(super) selection: Option<Selection>,
     /// The one button that the Tab key reaches.
-    pub(in crate::ui) stop: Place,
+    pub(super) stop: Place,
 }
 
 /// The tables of one widget.
-pub(in crate::ui) struct Tables(Rc<Shown>);
+pub(super) struct Tables(Rc<Shown>);
 
 struct Shown {
     chart: Rc<Chart>,
@@ -44,7 +44,7 @@ thread_local! {
 
 impl Tables {
     /// The tables of a chart, with no marks.
-    pub(in crate::ui) fn new(document: &Document, chart: &Rc<Chart>) -> Self {
+    pub(super) fn new(document: &Document, chart: &Rc<Chart>) -> Self {
         let like = ALL.with_borrow_mut(|all| {
             all.retain(|shown| shown.strong_count() > 0);
             let mut shown = all.iter().filter_map(Weak::upgrade);
@@ -68,18 +68,13 @@ impl Tables {
         Self(shown)
     }
 
-    /// Whether they are of this chart.
-    pub(in crate::ui) fn are_of(&self, chart: &Rc<Chart>) -> bool {
-        Rc::ptr_eq(&self.0.chart, chart)
-    }
-
     /// Their elements.
-    pub(in crate::ui) fn elements(&self) -> impl Iterator<Item = &Element> {
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.0.tables.iter().map(|table| &table.element)
     }
 
     /// Moves the marks of the table at `index`.
-    pub(in crate::ui) fn mark(&self, index: usize, marks: Marks) {
+    pub(super) fn mark(&self, index: usize, marks: Marks) {
         let chart = &self.0.chart;
         if let (Some(table), Some(group)) = (self.0.tables.get(index), chart.groups().get(index)) {
             table.mark(chart, group, marks);
@@ -160,6 +155,11 @@ impl Table {
                     fix(&button, "aria-current", value);
                 }
             }
+        }
+        if old.selection.is_some() != marks.selection.is_some() {
+            let is_asked = marks.selection.is_some();
+            let class = if is_asked { "table asked" } else { "table" };
+            fix(&self.element, "class", Some(class));
         }
         if old.selection != marks.selection {
             for (cell, value) in [(old.selection, None), (marks.selection, Some("true"))] {
@@ -245,7 +245,7 @@ struct Patterns {
 impl Patterns {
     fn row(&self, make: &Make<'_>, chart: &Chart, group: &Group, row: RowId) -> Element {
         let states = chart.states_of(row);
-        let names = words::names(chart, states);
+        let names = chart.state_names(states);
         let made = copy(&self.row);
         set(&made, "data-state", &names);
         if let Some(head) = made.first_element_child() {

@@ -1,75 +1,88 @@
-//! The goals that one can choose: a native list, drawn once a chart.
+//! The goals that one can choose: a native list, drawn once a chart. It may have 10,000 options, and
+//! none is ever changed.
 
 use crate::chart::Chart;
+use crate::guide::words;
 use crate::path::Goal;
-use crate::ui::draw::{Drawing, page};
-use crate::ui::words::way;
+use crate::ui::{Action, Store};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlOptionElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
 
-/// Draws the list, which shows the goal: others may have chosen it.
-pub(super) fn draw(page: &mut Drawing, chart: &Rc<Chart>, goal: Option<Goal>) {
-    page.open("label", "");
-    page.text("How do I get to ");
-    page.open("select", "");
-    // A chart has its place in memory for itself.
-    let same = page.is_same(Rc::as_ptr(chart).addr());
-    if let Some(list) = page.element() {
-        if !same {
-            fill(list, chart);
-        }
-        let list = list.unchecked_ref::<HtmlSelectElement>();
-        let place = goal.map_or(0, |goal| number(chart, goal).saturating_add(1));
+/// What can be chosen, and what is.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct GoalsProps {
+    pub(super) store: Store,
+    pub(super) chart: Rc<Chart>,
+    pub(super) goal: Option<Goal>,
+}
+
+/// The list.
+pub(super) struct Goals {
+    list: NodeRef,
+}
+
+impl Goals {
+    /// Has the list show the goal: others may have chosen it.
+    fn show(&self, ctx: &Context<Self>) {
+        let GoalsProps { chart, goal, .. } = ctx.props();
+        let place = goal.map_or(0, |goal| goal.number(chart) + 1);
         let place = i32::try_from(place).unwrap_or_default();
         // To set what is there already would cost a walk through the list.
-        if list.selected_index() != place {
+        if let Some(list) = self.list.cast::<HtmlSelectElement>()
+            && list.selected_index() != place
+        {
             list.set_selected_index(place);
         }
     }
-    page.close();
-    page.close();
 }
 
-/// Fills the list, at once and for good: it may have 10,000 options, and none is ever changed.
-fn fill(list: &Element, chart: &Chart) {
-    list.set_text_content(None);
-    add(list, "…");
-    let states = chart.states().len() + 1;
-    let all = states + chart.operations().len();
-    for (label, numbers) in [("a state", 0..states), ("where", states..all)] {
-        let group = page::element(&gloo::utils::document(), "optgroup");
-        page::set(&group, "label", label);
-        for goal in numbers.filter_map(|number| goal(chart, number)) {
-            add(&group, &way::goal(chart, goal));
+impl Component for Goals {
+    type Message = ();
+    type Properties = GoalsProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self {
+            list: NodeRef::default(),
         }
-        page::insert(list, &group, None);
     }
-}
 
-fn add(list: &Element, text: &str) {
-    // It fails for no text.
-    if let Ok(option) = HtmlOptionElement::new_with_text(text) {
-        page::insert(list, &option, None);
+    fn changed(&mut self, ctx: &Context<Self>, _: &GoalsProps) -> bool {
+        self.show(ctx);
+        false
     }
-}
 
-/// The goal of a number: each state, then no service, then each operation. The option of it comes
-/// after one of no goal.
-#[inline(never)]
-pub(in crate::ui) fn goal(chart: &Chart, number: usize) -> Option<Goal> {
-    let states = chart.states().len();
-    match number.checked_sub(states + 1) {
-        None => Some(Goal::At(chart.state_at(number))),
-        Some(operation) => chart.operation_at(operation).map(Goal::Allowed),
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let GoalsProps { store, chart, .. } = ctx.props();
+        let onchange = {
+            let (store, chart) = (store.clone(), Rc::clone(chart));
+            move |event: Event| {
+                let list = event.target_dyn_into::<HtmlSelectElement>();
+                let number = list.and_then(|list| list.selected_index().checked_sub(1));
+                let number = number.and_then(|number| usize::try_from(number).ok());
+                let goal = number.and_then(|number| Goal::numbered(&chart, number));
+                store.dispatch(Action::Seek(goal));
+            }
+        };
+        let states = chart.states().len() + 1;
+        let all = states + chart.operations().len();
+        let option = |number| {
+            let goal = Goal::numbered(chart, number);
+            goal.map(|goal| html! { <option>{ words::goal(chart, goal) }</option> })
+        };
+        html! {
+            <label>
+                { "How do I get to " }
+                <select ref={self.list.clone()} {onchange}>
+                    <option>{ "…" }</option>
+                    <optgroup label="a state">{ for (0..states).filter_map(option) }</optgroup>
+                    <optgroup label="where">{ for (states..all).filter_map(option) }</optgroup>
+                </select>
+            </label>
+        }
     }
-}
 
-/// The number of a goal.
-fn number(chart: &Chart, goal: Goal) -> usize {
-    let states = chart.states().len();
-    match goal {
-        Goal::At(position) => position.map_or(states, |state| state.index()),
-        Goal::Allowed(operation) => states + 1 + operation.index(),
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        self.show(ctx);
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::path::Way;
 use crate::service::Ending;
-use crate::ui::{Listening, Notice, Store, words};
+use crate::ui::{Listening, Notice, Store, text};
 
 /// A way, and how much of it is taken.
 pub(super) struct Walk {
     way: Way,
     taken: usize,
-    /// Held for what its end would end.
+    /// Dropping it unsubscribes.
     _listening: Listening,
 }
 
@@ -64,7 +64,7 @@ impl Walk {
                     (step.cause, step.from, step.to) == (planned.cause, planned.from, planned.to)
                 });
                 if !as_planned || step.ending != Ending::Success {
-                    return stopped(&words::stepped(store.session().chart(), step));
+                    return stopped(&text::stepped(store.session().chart(), step));
                 }
                 self.taken += 1;
                 self.begin(store)

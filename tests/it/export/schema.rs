@@ -63,7 +63,7 @@ fn schema_describes_every_field() {
 #[test]
 fn built_in_chart_follows_the_schema() {
     let none: Vec<String> = Vec::new();
-    assert_eq!(problems(state_chart::element::BUILT_IN), none);
+    assert_eq!(problems(state_chart::built_in::JSON), none);
     assert_eq!(
         problems(include_str!("../../exports/lamp.source.json")),
         none

@@ -114,7 +114,7 @@ proptest! {
 
     #[test]
     fn prop_the_built_in_chart_with_any_value_in_any_place_is_read_or_refused(at in any::<Index>(), new in tree()) {
-        let mut value: Value = serde_json::from_str(state_chart::element::BUILT_IN).expect("it is JSON");
+        let mut value: Value = serde_json::from_str(state_chart::built_in::JSON).expect("it is JSON");
         let mut left = Some(at.index(count(&value)));
         replace(&mut value, &mut left, &new);
         prop_assert_eq!(left, None, "it was put somewhere");

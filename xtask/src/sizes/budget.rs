@@ -2,21 +2,25 @@
 //!
 //! It knows sizes by name, and neither files nor compression.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// What may be as large as what.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Budget {
     /// The most bytes of each file.
     pub(super) files: BTreeMap<String, u64>,
     /// What a reader downloads at once.
+    #[serde(rename = "download")]
     pub(super) downloads: Vec<Download>,
 }
 
 /// Files that are downloaded together.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Download {
     /// When.
     pub(super) name: String,
@@ -28,65 +32,18 @@ pub(super) struct Download {
 }
 
 impl Budget {
-    /// Reads a budget: the part of TOML that budget.toml uses.
+    /// Reads budget.toml.
     pub(super) fn read(text: &str) -> Result<Self> {
-        let mut budget = Self::default();
-        for (index, line) in text.lines().enumerate() {
-            budget
-                .line(line.trim())
-                .with_context(|| format!("budget.toml, line {}", index + 1))?;
-        }
-        for download in &budget.downloads {
-            for name in &download.files {
-                if !budget.files.contains_key(name) {
-                    bail!(
-                        "budget.toml: `{}` names `{name}`, which [files] does not",
-                        download.name
-                    );
-                }
+        let budget: Self = toml::from_str(text).context("budget.toml")?;
+        for Download { name, files, .. } in &budget.downloads {
+            for file in files {
+                ensure!(
+                    budget.files.contains_key(file),
+                    "budget.toml: `{name}` names `{file}`, which [files] does not"
+                );
             }
         }
         Ok(budget)
-    }
-
-    fn line(&mut self, line: &str) -> Result<()> {
-        if line.is_empty() || line.starts_with('#') || line == "[files]" {
-            return Ok(());
-        }
-        if let Some(name) = line
-            .strip_prefix("[download.")
-            .and_then(|rest| rest.strip_suffix(']'))
-        {
-            self.downloads.push(Download {
-                name: name.trim_matches('"').to_owned(),
-                ..Download::default()
-            });
-            return Ok(());
-        }
-        let (name, value) = line
-            .split_once(" = ")
-            .with_context(|| format!("expected `name = value`, found `{line}`"))?;
-        let name = name.trim_matches('"');
-        let number = || {
-            let digits = value.replace('_', "");
-            digits
-                .parse::<u64>()
-                .with_context(|| format!("expected a number of bytes, found `{value}`"))
-        };
-        match (self.downloads.last_mut(), name) {
-            (None, _) => {
-                self.files.insert(name.to_owned(), number()?);
-            }
-            (Some(download), "most") => download.most = number()?,
-            (Some(download), "goal") => download.goal = number()?,
-            (Some(download), "files") => {
-                let list = value.trim_start_matches('[').trim_end_matches(']');
-                let names = list.split(',').map(|name| name.trim().trim_matches('"'));
-                download.files = names.map(str::to_owned).collect();
-            }
-            (Some(_), _) => bail!("expected `files`, `most` or `goal`, found `{name}`"),
-        }
-        Ok(())
     }
 
     /// What is over the budget, has none, or is not there.
@@ -140,6 +97,36 @@ impl Budget {
         }
         table
     }
+
+    /// The page of the docs, of the bytes as they are and as brotli.
+    pub(super) fn page(
+        &self,
+        plain: &BTreeMap<String, u64>,
+        brotli: &BTreeMap<String, u64>,
+    ) -> String {
+        let mut page = String::from(
+            "# Where the bytes are\n\nMade by `cargo xtask sizes --write`. `budget.toml` holds the sizes as brotli, \
+             which are what travels.\n\n## Files\n\n| file | bytes | as brotli | at most |\n|---|--:|--:|--:|\n",
+        );
+        let number = |map: &BTreeMap<String, u64>, name: &str| map.get(name).copied().unwrap_or(0);
+        for (name, size) in brotli {
+            let (plain, most) = (number(plain, name), number(&self.files, name));
+            // Writing to a string does not fail.
+            let _: std::fmt::Result = writeln!(page, "| `{name}` | {plain} | {size} | {most} |");
+        }
+        page += "\n## Downloads\n\nA file that is in none of them is loaded when a reader asks for what is in \
+                 it.\n\n| when | files | as brotli | at most | goal |\n|---|---|--:|--:|--:|\n";
+        for download in &self.downloads {
+            let files = download.files.join("`, `");
+            let size = download.size(brotli);
+            let Download {
+                name, most, goal, ..
+            } = download;
+            let _: std::fmt::Result =
+                writeln!(page, "| {name} | `{files}` | {size} | {most} | {goal} |");
+        }
+        page
+    }
 }
 
 impl Download {
@@ -154,22 +141,24 @@ impl Download {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "\
+    const TEXT: &str = r#"
 # The most bytes.
 [files]
-\"a.js\" = 1_300
-\"b.wasm\" = 9000
+"a.js" = 1_300
+"b.wasm" = 9000
 
-[download.\"at first\"]
-files = [\"a.js\"]
+[[download]]
+name = "at first"
+files = ["a.js"]
 most = 1300
 goal = 1000
 
-[download.\"to play\"]
-files = [\"a.js\", \"b.wasm\"]
+[[download]]
+name = "to play"
+files = ["a.js", "b.wasm"]
 most = 10_000
 goal = 6000
-";
+"#;
 
     fn problems(sizes: &[(&str, u64)]) -> Vec<String> {
         let sizes = { sizes.iter() }.map(|(name, size)| ((*name).to_owned(), *size));
@@ -207,25 +196,19 @@ goal = 6000
     #[test]
     fn a_budget_that_cannot_be_read_is_refused() {
         for (text, problem) in [
+            ("files = 1", "invalid type"),
+            ("[files]\n\"a.js\" = \"many\"\n", "invalid type"),
             (
-                "\"a.js\"",
-                "budget.toml, line 1: expected `name = value`, found `\"a.js\"`",
+                "[files]\n[[download]]\nname = \"x\"\nleast = 1",
+                "unknown field `least`",
             ),
             (
-                "[files]\n\"a.js\" = many",
-                "budget.toml, line 2: expected a number of bytes, found `many`: invalid digit found in string",
-            ),
-            (
-                "[download.x]\nleast = 1",
-                "budget.toml, line 2: expected `files`, `most` or `goal`, found `least`",
-            ),
-            (
-                "[download.x]\nfiles = [\"a.js\"]",
+                "[files]\n[[download]]\nname = \"x\"\nfiles = [\"a.js\"]\nmost = 1\ngoal = 1",
                 "budget.toml: `x` names `a.js`, which [files] does not",
             ),
         ] {
-            let error = Budget::read(text).unwrap_err();
-            assert_eq!(format!("{error:#}"), problem);
+            let error = format!("{:#}", Budget::read(text).unwrap_err());
+            assert!(error.contains(problem), "{error}");
         }
     }
 

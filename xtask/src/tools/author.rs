@@ -22,7 +22,7 @@ pub(crate) fn mdbook(sh: &Shell) -> Result<()> {
 
 /// The folder with the programs of tests/packages/requirements.txt.
 pub(crate) fn python(sh: &Shell) -> Result<PathBuf> {
-    let wanted = root().join("tests/packages/requirements.txt");
+    let wanted = root()?.join("tests/packages/requirements.txt");
     let text = sh.read_file(&wanted)?;
     let folder = cache()?.join("python");
     let bin = folder.join("bin");

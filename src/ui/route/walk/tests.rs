@@ -6,7 +6,6 @@
 
 use super::*;
 use crate::chart::{Chart, StateId};
-use crate::import::json;
 use crate::path::{Goal, Means, Toward};
 use crate::ui::{Action, Gate};
 use std::cell::RefCell;
@@ -18,9 +17,8 @@ fn at(chart: &Chart, name: &str) -> Option<StateId> {
 
 /// A store, a walk on it from one state to the other, and what the walk hears.
 fn walk(from: &str, to: &str) -> (Store, Walk, Rc<RefCell<Vec<Notice>>>) {
-    let text = include_str!("../../../../static/charts/biztalk-services.json");
-    let value: json::Value = serde_json::from_str(text).unwrap();
-    let chart = Rc::new(json::read(&value).unwrap());
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/biztalk-services.chart"));
+    let chart = Rc::new(Chart::unpack(bytes).unwrap());
     let goal = Goal::At(at(&chart, to));
     let toward = Toward::new(Rc::clone(&chart), goal, Means::default());
     let way = toward.way(at(&chart, from)).unwrap();
@@ -46,7 +44,10 @@ fn go(store: &Store, walk: &mut Walk, heard: &RefCell<Vec<Notice>>) -> Walked {
 
 fn now(store: &Store) -> String {
     let session = store.session();
-    words::position(session.chart(), session.service().state()).to_owned()
+    session
+        .chart()
+        .position_name(session.service().state())
+        .to_owned()
 }
 
 #[test]
@@ -70,7 +71,7 @@ fn a_walk_stops_at_a_failure() {
 #[test]
 fn a_walk_stops_if_the_page_cancels_a_step() {
     let (store, mut walk, heard) = walk("Stopped", "Suspended");
-    store.keep(|_, _| Gate::Cancel);
+    store.guard(|_, _| Gate::Cancel);
     let why = "The walk stopped: the page cancelled the operation".to_owned();
     assert_eq!(go(&store, &mut walk, &heard), Walked::Stopped(why));
     assert_eq!(now(&store), "Stopped");
@@ -89,7 +90,7 @@ fn a_walk_stops_if_its_step_is_refused() {
 #[test]
 fn a_walk_stops_if_somebody_goes_elsewhere_or_looks_back() {
     let (store, mut walk, heard) = walk("Stopped", "Suspended");
-    store.keep(|_, _| Gate::Hold);
+    store.guard(|_, _| Gate::Hold);
     assert_eq!(walk.begin(&store), Walked::On);
     let disabled = at(store.session().chart(), "Disabled");
     store.dispatch(Action::Set(disabled));

@@ -1,0 +1,24 @@
+//! The program `json`: a chart in the JSON format to the compact form. It has no widget.
+
+// Nothing has to run at the start, and what the standard library would do there is of no use to a page.
+#![cfg_attr(target_family = "wasm", no_main)]
+
+use wasm_bindgen::prelude::*;
+
+/// Half the code of the standard library's, and memory that is used again.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// The chart in a JSON text, in the compact form.
+///
+/// # Errors
+///
+/// An `Error` with all `problems` of the text.
+#[wasm_bindgen]
+pub fn read(text: &str) -> Result<Vec<u8>, JsValue> {
+    state_chart::reader::json(text)
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn main() {}

@@ -1,0 +1,37 @@
+// Why a program could not be loaded, in plain words with the fix. Fetched only when that happens.
+
+const look = async (url) => {
+  let forbidden;
+  const hear = (event) => (forbidden = event.effectiveDirective);
+  document.addEventListener("securitypolicyviolation", hear);
+  const answer = await fetch(url).catch(() => {});
+  // The browser tells of a violation in a task of its own.
+  if (!answer) await new Promise((resolve) => setTimeout(resolve, 50));
+  document.removeEventListener("securitypolicyviolation", hear);
+  if (forbidden) return `the page's Content-Security-Policy forbids ${url}; allow its origin in ${forbidden}`;
+  if (!answer && new URL(url).origin !== location.origin)
+    return `${url} is on another origin, whose server does not let this page read it; have it send the header Access-Control-Allow-Origin`;
+  if (!answer) return `${url} cannot be reached`;
+  if (!answer.ok) return `${url} answered ${answer.status}; put the file beside state-chart.js`;
+  const type = (answer.headers.get("content-type") || "").split(";")[0];
+  if (type === "text/html")
+    return `${url} answered with an HTML page instead of the file; put the file beside state-chart.js, or make the server answer 404 where there is none`;
+  if (url.pathname.endsWith(".js") && !/javascript|ecmascript/.test(type))
+    return `${url} is served as ${type || "nothing in particular"}; serve .js files as text/javascript`;
+  if (!url.pathname.endsWith(".wasm")) return;
+  const [nul, a, s, m] = new Uint8Array(await answer.arrayBuffer());
+  if (nul !== 0 || a !== 97 || s !== 115 || m !== 109)
+    return `${url} is not WebAssembly; copy it again, as a binary file`;
+};
+
+/** The reason for `error` while loading the program `name`; nothing where it is not known. */
+export default async (place, name, error) => {
+  if (typeof WebAssembly !== "object")
+    return "this browser has no WebAssembly, or it is turned off; the table is all that can be shown";
+  for (const file of [`${name}.js`, `${name}_bg.wasm`]) {
+    const found = await look(new URL(`state-chart-${file}`, place));
+    if (found) return found;
+  }
+  if (error?.name === "CompileError" && /unsafe-eval|Content.Security.Policy|CSP/i.test(error.message))
+    return "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src";
+};

@@ -1,0 +1,109 @@
+//! Who answers by looking at the chart. What was looked for last is kept, for the next question is
+//! most often about the same goal from another position.
+
+use super::insight::{Insight, Whole};
+use super::{About, Guide, Route, SHOWN, Suggestion, words};
+use crate::address;
+use crate::chart::{Chart, OperationId, StateId};
+use crate::path::{Failure, Goal, Means, Step, Toward, Way};
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+/// A guide that has the chart itself.
+pub struct ChartGuide {
+    chart: Rc<Chart>,
+    /// Toward where an operation is allowed that was refused.
+    instead: RefCell<Option<Rc<Toward>>>,
+    /// Toward the goal of the reader.
+    toward: RefCell<Option<Rc<Toward>>>,
+    whole: OnceCell<Whole>,
+}
+
+impl ChartGuide {
+    /// A guide to `chart`.
+    #[must_use]
+    pub const fn new(chart: Rc<Chart>) -> Self {
+        Self {
+            chart,
+            instead: RefCell::new(None),
+            toward: RefCell::new(None),
+            whole: OnceCell::new(),
+        }
+    }
+
+    /// The chart.
+    #[must_use]
+    pub const fn chart(&self) -> &Rc<Chart> {
+        &self.chart
+    }
+
+    /// What is in `kept`, if it leads there by these means; else a new look, which is kept.
+    fn look(&self, kept: &RefCell<Option<Rc<Toward>>>, goal: Goal, means: Means) -> Rc<Toward> {
+        let old = kept.borrow().clone();
+        let found = old.filter(|old| old.goal() == goal && old.means() == means);
+        found.unwrap_or_else(|| {
+            let new = Rc::new(Toward::new(Rc::clone(&self.chart), goal, means));
+            kept.replace(Some(Rc::clone(&new)));
+            new
+        })
+    }
+}
+
+impl Guide for ChartGuide {
+    fn suggestion(&self, operation: OperationId, at: Option<StateId>) -> Suggestion {
+        let goal = Goal::Allowed(operation);
+        let toward = self.look(&self.instead, goal, Means::default());
+        Suggestion::new(&toward, operation, at)
+    }
+
+    fn route(&self, goal: Goal, means: Means, at: Option<StateId>) -> Route {
+        let chart = &self.chart;
+        let toward = self.look(&self.toward, goal, means);
+        let found = toward.ways(at, SHOWN);
+        let Some(first) = found.ways.first() else {
+            let reason = toward.reason(at);
+            let said = reason.map(|reason| words::reason(chart, &reason));
+            return Route {
+                said: said.unwrap_or_default(),
+                ..Route::default()
+            };
+        };
+        if first.steps.is_empty() {
+            return Route {
+                said: words::there(chart, goal),
+                is_found: true,
+                ..Route::default()
+            };
+        }
+        let mut sources = found.ways.iter().map(Way::source);
+        let source = sources.next();
+        Route {
+            said: [words::from(chart, at), words::ways(&found)].concat(),
+            source: source.filter(|&source| sources.all(|other| other == source)),
+            ways: found.ways,
+            is_found: true,
+        }
+    }
+
+    fn failures(&self, goal: Goal, means: Means, steps: &[Step]) -> Vec<String> {
+        let toward = self.look(&self.toward, goal, means);
+        let onward = |failure: Failure| toward.way(failure.to).unwrap_or_default();
+        let steps = steps.iter();
+        steps
+            .map(|step| words::failure(&self.chart, step, &onward))
+            .collect()
+    }
+
+    fn insight(&self, at: Option<StateId>) -> Insight {
+        let whole = self.whole.get_or_init(|| Whole::new(&self.chart));
+        whole.insight(at)
+    }
+
+    fn address(&self, about: About<'_>) -> String {
+        match about {
+            About::Steps(history) => address::of_history(history),
+            About::Cell(state, operation) => address::of_cell(&self.chart, state, operation),
+            About::Way(from, goal) => address::of_way(&self.chart, from, goal),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The shortest way to where a refused operation is allowed.
+
+use super::words;
+use crate::chart::{OperationId, Source, StateId};
+use crate::path::{Goal, Toward};
+
+/// The shortest way to where an operation is allowed, as names to be read and clicked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Where the way begins; else that one is there already, or why there is no way.
+    pub said: String,
+    /// The names of the steps, and last of the operation itself; of a long way only the first.
+    pub steps: Vec<String>,
+    /// How many names are left out, in words; empty where none is.
+    pub more: String,
+    /// How the way is known.
+    pub source: Option<Source>,
+}
+
+impl Suggestion {
+    pub(super) fn new(toward: &Toward, operation: OperationId, at: Option<StateId>) -> Self {
+        let (chart, goal) = (toward.chart(), Goal::Allowed(operation));
+        let Some(way) = toward.way(at) else {
+            let reason = toward.reason(at);
+            let said = reason.map(|reason| words::reason(chart, &reason));
+            return Self {
+                said: said.unwrap_or_default(),
+                ..Self::default()
+            };
+        };
+        let mut steps: Vec<String> = { words::names(chart, &way, goal).into_iter() }
+            .map(str::to_owned)
+            .collect();
+        let rest = steps.len().saturating_sub(words::MANY);
+        steps.truncate(words::MANY);
+        let is_there = way.steps.is_empty();
+        Self {
+            said: if is_there {
+                words::there(chart, goal) + " "
+            } else {
+                words::from(chart, at)
+            },
+            steps,
+            more: if rest > 0 {
+                words::more(rest)
+            } else {
+                String::new()
+            },
+            source: (!is_there).then(|| way.source()),
+        }
+    }
+}
