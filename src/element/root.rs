@@ -13,7 +13,12 @@ use web_sys::{CssStyleSheet, Document, Element, HtmlElement};
 use web_sys::{ShadowRoot, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;
 
+/// What the gaps come to that elements leave in memory as they come and go, in bytes.
+const GAPS: usize = 65_536;
+
 thread_local! {
+    /// Whether memory for the gaps was asked for: at the start, so that none has to be later on.
+    static READY: () = drop(std::hint::black_box(Vec::<u8>::with_capacity(GAPS)));
     /// One style sheet for all elements of the page; a constructed one passes a strict CSP.
     static SHEET: Option<CssStyleSheet> = sheet();
     /// The places in which nothing is drawn now.
@@ -71,6 +76,7 @@ impl Root {
             }
         });
         clear(&root);
+        READY.with(|()| ());
         let view = PlaceProps { view: Some(view) };
         let (place, app) = match VACANT.with_borrow_mut(Vec::pop) {
             Some((place, mut app)) => {

@@ -11,10 +11,6 @@ pub(crate) const PROGRAMS: [&str; 4] = ["widget", "json", "tables", "tools"];
 /// megabyte, would be of every page.
 const STACK: usize = 131_072;
 
-/// How much memory a program has at the start, in bytes: what the widget comes to after some hundred
-/// elements that came and went, so that it never has to ask for more.
-const MEMORY: usize = 5 * 65_536;
-
 /// The folder of what is built small, apart from other builds: its flags would make them start
 /// from nothing.
 const SMALL: &str = "target/small";
@@ -38,7 +34,7 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
     say("building the widget, optimised for size: a minute or two");
     let flags = format!(
         "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
-         -Clink-arg=-zstack-size={STACK} -Clink-arg=--initial-memory={MEMORY}"
+         -Clink-arg=-zstack-size={STACK}"
     );
     let _env = [
         sh.push_env("RUSTC_BOOTSTRAP", "1"),
