@@ -2,14 +2,14 @@
 
 use super::Reader;
 use crate::chart::{
-    Chart, Event, From, Group, Lead, Names, Operation, OperationId, Outcome, Permit, Row, RowId,
-    Source, Standing, State, StateId, Target, Via,
+    Chart, Event, From, Group, Lead, MAX_NAME, Names, Operation, OperationId, Outcome, Permit, Row,
+    RowId, Source, Standing, State, StateId, Target, Via,
 };
 
 impl Chart {
     pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let mut text = || reader.text().map(str::to_owned);
-        let (title, service, refusal) = (text()?, text()?, text()?);
+        let title = reader.text()?.to_owned();
+        let (service, refusal) = (words(reader)?, words(reader)?);
         let start = reader.number()?.checked_sub(1);
         let mut chart = Self {
             title,
@@ -100,7 +100,7 @@ impl Chart {
             self.permits.push(match reader.number()? {
                 0 => Permit::Refused,
                 1 => Permit::Allowed,
-                2 => Permit::Conditional(name(reader)?.into()),
+                2 => Permit::Conditional(words(reader)?.into()),
                 _ => return None,
             });
         }
@@ -110,7 +110,8 @@ impl Chart {
             if last.is_some_and(|&(last, _)| last >= cell) {
                 return None;
             }
-            self.notes.push((cell, name(reader)?.into()));
+            let text = words(reader).filter(|text| text.trim() == text)?;
+            self.notes.push((cell, text.into()));
         }
         for _ in 0..reader.count()? {
             let outcome = Outcome {
@@ -124,8 +125,10 @@ impl Chart {
             for operation in self.operations() {
                 let number = reader.number()?;
                 let refused = *self.permit(state, operation) == Permit::Refused;
-                if number > self.outcomes.len() || (number > 0 && refused) {
-                    return None;
+                if let Some(place) = number.checked_sub(1) {
+                    // An outcome stands where something is allowed, and tells something.
+                    let told = self.outcomes.get(place).filter(|_| !refused);
+                    told.filter(|told| **told != Outcome::default())?;
                 }
                 self.outcome_at.push(number as u32);
             }
@@ -154,8 +157,12 @@ impl Chart {
             1 => From::AnyState,
             2 => {
                 let mut states = Vec::new();
-                for _ in 0..reader.count()? {
-                    states.push(self.state_at(reader.number()?)?);
+                for _ in 0..reader.count().filter(|&count| count > 0)? {
+                    let state = self.state_at(reader.number()?)?;
+                    if states.contains(&state) {
+                        return None;
+                    }
+                    states.push(state);
                 }
                 From::States(states)
             }
@@ -175,10 +182,15 @@ impl Chart {
     }
 }
 
-/// A text that is not empty.
+/// A text that is not blank.
+fn words(reader: &mut Reader<'_>) -> Option<String> {
+    let text = reader.text()?;
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+/// A name: not blank, and not too long.
 fn name(reader: &mut Reader<'_>) -> Option<String> {
-    let name = reader.text()?;
-    (!name.trim().is_empty()).then(|| name.to_owned())
+    words(reader).filter(|name| name.chars().count() <= MAX_NAME)
 }
 
 /// The order of the names of so many things: each name once, and each after the one before.
