@@ -43,6 +43,23 @@ pub(super) fn read(host: &HtmlElement) -> Option<(Tables, Result<Reading, Vec<Pr
     Some((Tables(found), read))
 }
 
+/// How many cells the largest table in `host` has: its rows by its widest row.
+pub(super) fn cells_in(host: &HtmlElement) -> usize {
+    let size = |table: HtmlTableElement| {
+        let rows = table.rows();
+        let widths = (0..rows.length()).filter_map(|row| {
+            let row = rows.item(row)?.dyn_into::<HtmlTableRowElement>().ok()?;
+            Some(row.cells().length())
+        });
+        let (height, width) = (rows.length() as usize, widths.max().unwrap_or(0) as usize);
+        // The names of both sides are no cells.
+        height
+            .saturating_sub(1)
+            .saturating_mul(width.saturating_sub(1))
+    };
+    tables(host).into_iter().map(size).max().unwrap_or(0)
+}
+
 /// Every table in `host`, those in a table too, but none of another element of its kind.
 fn tables(host: &HtmlElement) -> Vec<HtmlTableElement> {
     let Ok(found) = host.query_selector_all("table") else {

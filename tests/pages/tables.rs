@@ -44,6 +44,32 @@ fn check(sample: &Sample, read: &Value) -> Vec<String> {
     sample.differences(&import::read(&chart).unwrap())
 }
 
+/// A table of so many states and operations, as its markup.
+const LARGE: &str = "((states, operations) => {
+  const row = (tag, name, cells) => `<tr><${tag}>${name}${cells.map((cell) => `<${tag}>${cell}`).join('')}</tr>`;
+  const names = (word, count) => Array.from({ length: count }, (_, number) => `${word} ${number}`);
+  const marks = Array.from({ length: operations }, (_, number) => (number % 3 ? '' : '✓'));
+  return `<table>${row('th', 'State', names('Operation', operations))}${names('State', states)
+    .map((name) => row('td', name, marks)).join('')}</table>`;
+})";
+
+#[tokio::test]
+async fn a_table_past_what_can_be_shown_stays_as_it_is_and_its_author_is_told_the_number() {
+    visit_broken("content.html", async |page| {
+        page.until("customElements.get('state-chart')").await;
+        page.eval(&format!("void put({LARGE}(2000, 300))")).await;
+        page.until("told.length").await;
+        let expect = "found 600000 cells, and an element shows at most 50000; make a chart of a part of them, each in an element of its own";
+        assert_eq!(page.eval("told").await, json!([expect]));
+        assert_eq!(page.eval("isSeen(it.firstChild)").await, json!(true));
+        assert_eq!(page.eval("widget()").await, Value::Null);
+        page.eval(&format!("void put({LARGE}(1000, 50))")).await;
+        page.until("widget()").await;
+        assert_eq!(page.eval("told").await, json!([]));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn published_tables_are_read_in_a_browser_as_on_the_host() {
     visit_broken("content.html", async |page| {
