@@ -1,5 +1,7 @@
 //! The code in the guide is the code that the tests of whole pages build sites of.
 
+mod tables;
+
 use std::fs;
 use std::path::Path;
 
@@ -72,9 +74,10 @@ fn a_page_of_the_guide_is_read_in_two_minutes() {
             .map(|(_, code)| code.lines().count())
             .sum();
         let prose = page.lines().filter(|line| !line.is_empty()).count() - code;
-        // The interface is looked up, not read.
+        // These are looked up, not read; those about tables have a limit for each section instead.
+        let looked_up = ["interface.md", "tables.md", "refused.md"];
         assert!(
-            name == "interface.md" || prose <= LONGEST,
+            looked_up.contains(&name.as_str()) || prose <= LONGEST,
             "{name}: {prose} lines"
         );
     }

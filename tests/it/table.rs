@@ -2,7 +2,7 @@
 
 mod axis;
 mod cells;
-mod draw;
+pub(crate) mod draw;
 pub(crate) mod html;
 mod laws;
 pub(crate) mod published;

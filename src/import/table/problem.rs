@@ -208,7 +208,7 @@ impl fmt::Display for ProblemKind {
             Self::NumberForName(number) => write!(f, "found `{number}` and only numbers beside it where names are wanted; write the names, or take the numbers away"),
             Self::SameNames => f.write_str("rows and columns have the same names; if the cells name the operations that lead from one state to another, write `From \\ To` into the corner cell, else name the operations along one side"),
             Self::BetweenMarks(mark) => write!(f, "both sides are states, and `{mark}` tells that one follows the other, but not by which operation; write the names of the operations into the cells"),
-            Self::Short(name, columns) => write!(f, "the row of `{name}` ends after its name; write the blank cells of a state, or give a heading `colspan=\"{columns}\"`"),
+            Self::Short(name, columns) => write!(f, "the row of `{name}` ends after its name; write its blank cells if it is a state, or `colspan=\"{columns}\"` on its cell if it is a heading"),
             Self::NoName => f.write_str("the cells beside say something, and this name is blank; write the name"),
             Self::NoNames(head) => write!(f, "nothing below `{head}` is a name; write the names, or leave the column out with `data-role=\"ignore\"` on its header"),
             Self::Duplicate(what, name, first) => {
@@ -233,7 +233,7 @@ impl fmt::Display for ProblemKind {
                 list(heads, f)?;
                 f.write_str("; write `data-role=\"operation\"` on the header of a column that is one")
             }
-            Self::StatesInCells => f.write_str("the cells name states where operations are expected; write `data-role=\"to\"` on the header of the states that are led to, or name the operations"),
+            Self::StatesInCells => f.write_str("the cells name states where operations are expected; write the names of the operations, or `data-role=\"to\"` on the header if they are the states that are led to"),
             Self::TwoTargets(state, operation) => write!(f, "`{operation}` leads from `{state}` to several states; write `data-role=\"failure\"` on the cell of the state it leads to when it fails, and give each other operation a name of its own"),
             Self::AllowedAndNot(state, operation) => write!(f, "`{operation}` is listed as allowed in `{state}` and as not allowed; take one of them away"),
             Self::States(word) => write!(f, "`states` is `{word}`; write `rows` or `columns`"),
@@ -260,8 +260,10 @@ impl fmt::Display for ProblemKind {
             Self::Texts(text, texts, marks) => write!(f, "found {texts} texts such as `{text}`, and {marks} marks; write marks, or leave the columns of texts out with `data-role=\"ignore\"` on their headers"),
             Self::Word(text, more, proposal) => {
                 write!(f, "`{text}` among the marks says neither yes nor no")?;
-                if *more > 0 {
-                    write!(f, ", nor do {more} other texts")?;
+                match more {
+                    0 => {}
+                    1 => f.write_str(", nor does another text")?,
+                    _ => write!(f, ", nor do {more} other texts")?,
                 }
                 match proposal {
                     Some(proposal) => write!(f, "; add {proposal}, or begin a condition with `?`"),
@@ -287,8 +289,8 @@ impl fmt::Display for ProblemKind {
             Self::OtherShape(first) => write!(f, "it is of another shape than table {first}, from which the chart is read"),
             Self::Across(text) => write!(f, "`{text}` stands across all columns and is left out"),
             Self::LeftOut(names) => {
-                list(names, f)?;
-                f.write_str(" says something about the others, and is neither a state nor an operation")
+                f.write_str("left out, as neither states nor operations: ")?;
+                list(names, f)
             }
             Self::NoRow(name) => write!(f, "`{name}` has no row; it is a state in which nothing is allowed"),
             Self::Alone(why) => {

@@ -365,7 +365,7 @@ fn a_row_that_may_be_a_state_or_a_heading_is_said() {
     refuse_html(
         "<table><tr><th>State<th>Start<th>Stop</tr><tr><td>Failed</tr><tr><td>Up<td><td>✓</tr></table>",
         &[
-            "table 1, row 2, column 1: the row of `Failed` ends after its name; write the blank cells of a state, or give a heading `colspan=\"3\"`",
+            "table 1, row 2, column 1: the row of `Failed` ends after its name; write its blank cells if it is a state, or `colspan=\"3\"` on its cell if it is a heading",
         ],
     );
 }
