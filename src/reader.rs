@@ -13,7 +13,7 @@ use js_sys::{Array, JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The most cells, states × operations, of a chart that an element shows.
+/// The most cells, states × operations, of an author's table that becomes a widget.
 ///
 /// 1,000 states × 50 operations are shown in about 1.5 s at full speed, twice as many in about 4 s, in
 /// which the page does not answer: more is refused, and the author's table stays as it is.
@@ -25,9 +25,9 @@ fn too_many(cells: usize) -> Option<String> {
         [
             "found ",
             &cells.to_string(),
-            " cells, and an element shows at most ",
+            " cells, and a table with at most ",
             &MAX_SHOWN.to_string(),
-            "; make a chart of a part of them, each in an element of its own",
+            " becomes a widget; put parts of it into elements of their own",
         ]
         .concat()
     })
@@ -60,7 +60,7 @@ pub fn json(text: &str) -> Result<Vec<u8>, JsValue> {
         }
     };
     match chart {
-        Ok(chart) => packed(&chart),
+        Ok(chart) => Ok(chart.pack()),
         Err(problems) => Err(js::problems(&problems)),
     }
 }

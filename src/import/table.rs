@@ -87,7 +87,7 @@ pub struct Cell {
     pub failure: Option<String>,
     /// The name of the transitional state.
     pub via: Option<String>,
-    /// What the author says it is the header of; see [`Role`].
+    /// What the author says it is the header of: the value of `data-role`.
     pub role: Option<String>,
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod draw;
 pub(crate) mod html;
 mod laws;
 pub(crate) mod published;
+mod random;
 mod read;
 mod refuse;
 pub(crate) mod sample;

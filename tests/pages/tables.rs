@@ -59,7 +59,7 @@ async fn a_table_past_what_can_be_shown_stays_as_it_is_and_its_author_is_told_th
         page.until("customElements.get('state-chart')").await;
         page.eval(&format!("void put({LARGE}(2000, 300))")).await;
         page.until("told.length").await;
-        let expect = "found 600000 cells, and an element shows at most 50000; make a chart of a part of them, each in an element of its own";
+        let expect = "found 600000 cells, and a table with at most 50000 becomes a widget; put parts of it into elements of their own";
         assert_eq!(page.eval("told").await, json!([expect]));
         assert_eq!(page.eval("isSeen(it.firstChild)").await, json!(true));
         assert_eq!(page.eval("widget()").await, Value::Null);

@@ -48,8 +48,10 @@ impl<'a> Candidate<'a> {
                 shape = Shape::List(columns);
                 return Ok(headers);
             }
-            matrix::prepare(&mut headers)?;
-            match between::from(&headers) {
+            let between = between::from(&headers);
+            let states = options.states.is_none() && matches!(between, Ok(Some(_)));
+            matrix::prepare(&mut headers, states)?;
+            match between {
                 _ if options.states.is_some() => {}
                 Ok(Some(axis)) => shape = Shape::Between(axis),
                 Ok(None) => {}

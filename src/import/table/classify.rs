@@ -213,7 +213,8 @@ impl Classifier<'_, '_, '_> {
 
     /// A mark, and where its note leads if that is the name of a state.
     fn marked(&self, mark: Mark, note: &str) -> Cell {
-        if mark == Mark::Yes {
+        let arrow = mark == Mark::Cross && mark::behind_arrow(note).is_some();
+        if mark == Mark::Yes || arrow {
             let target = mark::behind_arrow(note).unwrap_or(note);
             if let Some((name, note)) = self.named(target).filter(|_| !target.is_empty()) {
                 return Cell::leads(Next::State(name), note);

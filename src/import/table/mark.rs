@@ -312,8 +312,9 @@ fn beside(mark: Mark, text: &str, length: usize) -> Said {
         return Said::new(mark, text.len());
     }
     let condition = match mark {
-        Mark::Yes => begins(Idea::If) || limits(&lower),
+        Mark::Yes => begins(Idea::If) || limits(&lower) || words().ends_unspaced(Idea::If, rest),
         Mark::No => begins(Idea::Unless),
+        Mark::Cross => begins(Idea::If),
         _ => false,
     };
     if condition {

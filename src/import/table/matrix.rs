@@ -12,8 +12,10 @@ use super::{Axis, Place, text};
 use std::collections::BTreeSet;
 
 /// Leaves the lines of the matrix in the headers, and what describes them aside.
-pub(super) fn prepare(headers: &mut Headers<'_>) -> Result<(), Problem> {
-    leave_out(headers)?;
+///
+/// Between states, each line has names of its own: only its header can tell that it describes.
+pub(super) fn prepare(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
+    leave_out(headers, between)?;
     keep_named(headers)?;
     check_names(headers)
 }
@@ -72,6 +74,7 @@ impl Line {
                     line.marks += 1
                 }
                 Mark::Condition if said.sign => line.marks += 1,
+                Mark::Number if names.contains(&slot.label().to_lowercase()) => line.named += 1,
                 Mark::Number => line.numbers += 1,
                 Mark::Word => {
                     let label = slot.label().to_lowercase();
@@ -129,7 +132,7 @@ impl Line {
 }
 
 /// Sets the lines aside that describe the others.
-fn leave_out(headers: &mut Headers<'_>) -> Result<(), Problem> {
+fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
     let names = [Axis::Rows, Axis::Columns].map(|side| axis::lower(axis::names(headers, side)));
     let names: BTreeSet<String> = names.into_iter().flatten().collect();
     let (columns, rows) = (headers.across.items.clone(), headers.down.items.clone());
@@ -143,7 +146,9 @@ fn leave_out(headers: &mut Headers<'_>) -> Result<(), Problem> {
         .collect();
     let marked =
         |line: &Line| line.marks > 0 || line.cells == 0 || line.sentences == 0 && line.numbers == 0;
-    let others = if lines.iter().any(|(_, line)| line.named > 0) {
+    let others = if between {
+        Others::None
+    } else if lines.iter().any(|(_, line)| line.named > 0) {
         Others::States
     } else if lines.iter().any(|(_, line)| marked(line)) {
         Others::Marks
@@ -252,7 +257,7 @@ fn keep_named(headers: &mut Headers<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Marks and mere numbers are no names, but where a header says that the side has names.
+/// Marks, mere numbers and the header of a list are no names, but where a header says that the side has names.
 fn check_names(headers: &Headers<'_>) -> Result<(), Problem> {
     let rows = headers
         .down
@@ -264,6 +269,17 @@ fn check_names(headers: &Headers<'_>) -> Result<(), Problem> {
         .items
         .iter()
         .map(|&column| (headers.across.name, column));
+    if let [only] = headers.across.items.as_slice()
+        && headers.role(*only).is_none()
+        && let kind = headers.kind(*only)
+        && kind.allowed
+        && (kind.state || kind.operation)
+    {
+        return Err(Problem {
+            place: headers.grid.place(headers.across.name, *only),
+            kind: ProblemKind::NoNames(brief(headers.head(*only))),
+        });
+    }
     let sides = axis::sides(headers);
     let told = |kind: Option<Kind>| kind.is_some_and(|kind| kind.state || kind.operation);
     let sides: [(Vec<(usize, usize)>, bool); 2] = [

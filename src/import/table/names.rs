@@ -54,7 +54,13 @@ pub(super) fn pieces(raw: &str) -> Vec<Piece> {
     for item in raw.split(ITEM) {
         for line in lines(item) {
             let line = braces(&line);
-            for (number, part) in text::split(line, separates).into_iter().enumerate() {
+            let parts = text::split(line, separates);
+            // Behind `·` and the like, `and` is a part of a name as well as anywhere.
+            let (count, commas) = (
+                parts.len(),
+                line.contains([',', '、', '，', '،', ';', '；']),
+            );
+            for (number, part) in parts.into_iter().enumerate() {
                 let bare = part.trim();
                 let inner = bare.strip_prefix(CODE);
                 let inner = inner.and_then(|bare| bare.strip_suffix(CODE_END));
@@ -67,7 +73,7 @@ pub(super) fn pieces(raw: &str) -> Vec<Piece> {
                         text: text.to_owned(),
                         codes: codes(part),
                         sentence,
-                        listed: number > 0,
+                        listed: number > 0 && (commas || number + 1 < count),
                     });
                 }
             }
@@ -170,13 +176,15 @@ impl Splitter {
         let mut slashes = BTreeSet::new();
         let mut count = 0;
         for piece in cells.iter().flatten() {
-            if splitter.is_closed(piece) {
+            if splitter.is_closed(piece) || splitter.knows(&piece.text) {
                 splitter.know(&piece.text);
                 continue;
             }
-            let parts = slashed(&piece.text);
-            if parts.len() > 1 && slashes.insert(piece.text.to_lowercase()) {
-                count += parts.len() - 1;
+            for part in splitter.parts(&piece.text, false) {
+                let slashed = slashed(&part).len();
+                if slashed > 1 && slashes.insert(part.to_lowercase()) {
+                    count += slashed - 1;
+                }
             }
             if splitter.is_sure(piece) {
                 for part in splitter.conjoined(&piece.text) {

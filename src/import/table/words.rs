@@ -340,6 +340,12 @@ impl Words {
         best.0
     }
 
+    /// Whether a text ends in a word of `idea` in a script without blanks: `…場合`.
+    pub(super) fn ends_unspaced(&self, idea: Idea, text: &str) -> bool {
+        let mut parts = self.of(idea).iter().filter(|word| word.form == Form::Part);
+        parts.any(|word| text.ends_with(word.text))
+    }
+
     /// The words of `idea` in all languages.
     pub(super) fn all_of(&self, idea: Idea) -> impl Iterator<Item = &'static str> {
         self.of(idea).iter().map(|word| word.text)

@@ -171,46 +171,53 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The names that are code spans, where no more than a word or a note stands beside them.
+    /// The names that are code spans, each with the note behind it, where no more than a word stands
+    /// between them.
     fn spans(&self, piece: &Piece, column: usize) -> Option<Vec<Item>> {
         if piece.code || piece.codes.is_empty() || is_key(self.columns, column) {
             return None;
         }
-        let mut rest = piece.text.clone();
+        let mut items: Vec<Item> = Vec::new();
+        let mut rest = piece.text.as_str();
         for code in &piece.codes {
-            rest = rest.replacen(code.as_str(), " ", 1);
+            let (before, after) = rest.split_once(code.as_str())?;
+            self.note_of(items.last_mut(), before)?;
+            items.push(Item {
+                name: code.clone(),
+                ..Item::default()
+            });
+            rest = after;
         }
-        let rest = rest
-            .trim()
-            .trim_matches(['(', ')', ':', '-', '–', '—'])
-            .trim()
-            .to_lowercase();
-        let item = |name: &String| Item {
-            name: name.clone(),
-            ..Item::default()
+        self.note_of(items.last_mut(), rest)?;
+        Some(items)
+    }
+
+    /// Takes the text behind a name as its note or condition; `None` if it is neither.
+    fn note_of(&self, item: Option<&mut Item>, text: &str) -> Option<()> {
+        if text.contains(['→', '>']) {
+            return None;
+        }
+        let known = [Idea::And, Idea::Or].map(|idea| words().in_language(idea, self.language));
+        let joining: Vec<&str> = known.into_iter().flatten().chain(["&", "/"]).collect();
+        let kept: Vec<&str> = (text.split_whitespace())
+            .filter(|word| !joining.contains(&word.to_lowercase().as_str()))
+            .collect();
+        let text = kept.join(" ");
+        let text = text.trim_matches(['(', ')', ':', '-', '–', '—', ' ']);
+        let lower = text.to_lowercase();
+        if text.is_empty() || words().is(Idea::If, &lower) {
+            return Some(());
+        }
+        // A text before the first name belongs to none.
+        let item = item?;
+        let condition = words().leading(Idea::If, &lower).is_some();
+        let place = if condition {
+            &mut item.condition
+        } else {
+            &mut item.note
         };
-        let joins = rest.split_whitespace().all(|word| {
-            let known = [Idea::And, Idea::Or].map(|idea| words().in_language(idea, self.language));
-            word == "&" || word == "/" || known.into_iter().flatten().any(|known| known == word)
-        });
-        match piece.codes.as_slice() {
-            [only] if words().is(Idea::If, &rest) => Some(vec![item(only)]),
-            names if joins => Some(names.iter().map(item).collect()),
-            [only] if !rest.contains(['→', '>']) => {
-                let condition = words().leading(Idea::If, &rest).is_some();
-                let (note, condition) = if condition {
-                    (String::new(), rest)
-                } else {
-                    (rest, String::new())
-                };
-                Some(vec![Item {
-                    note,
-                    condition,
-                    ..item(only)
-                }])
-            }
-            _ => None,
-        }
+        place.push_str(text);
+        Some(())
     }
 
     /// A name, and the note or condition beside it.
@@ -219,9 +226,6 @@ impl Reader<'_, '_> {
             name: name.to_owned(),
             ..Item::default()
         };
-        if piece.code {
-            return whole(&piece.text);
-        }
         let condition = |note: &str| {
             let lower = note.to_lowercase();
             words().leading(Idea::If, &lower).is_some()
@@ -229,6 +233,16 @@ impl Reader<'_, '_> {
                     .leading_mark(&lower)
                     .is_some_and(|(idea, _)| idea == Idea::Doubt)
         };
+        if piece.code {
+            let noted = parted(&piece.text).filter(|(_, note)| condition(note));
+            return noted.map_or_else(
+                || whole(&piece.text),
+                |(name, note)| Item {
+                    condition: note.to_owned(),
+                    ..whole(name)
+                },
+            );
+        }
         let arrows = [" → ", " -> ", " => ", " ⇒ ", " ➜ "];
         let arrow = arrows
             .into_iter()
@@ -247,6 +261,15 @@ impl Reader<'_, '_> {
         {
             return Item {
                 note: note.trim().to_owned(),
+                ..whole(name.trim())
+            };
+        }
+        // The last parentheses are the note's: `Retry (forced) (if idle)`.
+        let last = piece.text.strip_suffix([')', '）']);
+        let last = last.and_then(|text| text.rsplit_once(['(', '（']));
+        if let Some((name, note)) = last.filter(|(name, note)| is_name(name) && condition(note)) {
+            return Item {
+                condition: note.trim().to_owned(),
                 ..whole(name.trim())
             };
         }

@@ -1,6 +1,9 @@
 //! What each column of a list has: found by its header and its cells, or said by its author.
 
+use super::super::axis::Corner;
 use super::super::headers::Headers;
+use super::super::mark::behind_arrow;
+use super::super::names::parted;
 use super::super::problem::{ProblemKind, brief};
 use super::super::role::{Kind, Role};
 use super::arrows;
@@ -84,7 +87,15 @@ impl Finder<'_, '_> {
 
     fn find(&mut self) -> Result<Option<Columns>, ProblemKind> {
         let headers = self.headers;
-        if headers.second.is_some() || headers.across.upper.is_some() {
+        let corner = Corner::of(&headers.corner);
+        let both = corner
+            .rows
+            .zip(corner.columns)
+            .is_some_and(|(rows, columns)| {
+                let known = |kind: Kind| kind.state || kind.operation || kind.from || kind.to;
+                known(rows) && known(columns)
+            });
+        if headers.second.is_some() || headers.across.upper.is_some() || both {
             return Ok(None);
         }
         self.open = (0..headers.grid.width())
@@ -128,7 +139,7 @@ impl Finder<'_, '_> {
             let content = self.content(column);
             content.is_marks() && content.cells > 0 && to.is_none()
         });
-        if !sure || marked {
+        if !sure || marked || self.names_heads() {
             return Ok(None);
         }
         if let Some(second) = self.second_list() {
@@ -144,6 +155,23 @@ impl Finder<'_, '_> {
         let (notes, rest) = self.open.iter().partition(|column| prose(column));
         (self.columns.notes, self.columns.rest) = (notes, rest);
         Ok(Some(std::mem::take(&mut self.columns)))
+    }
+
+    /// Whether a cell names the header of a column: then it leads there, and lists nothing.
+    fn names_heads(&self) -> bool {
+        let headers = self.headers;
+        let heads: Vec<String> = (1..headers.grid.width())
+            .map(|column| headers.head(column).to_lowercase())
+            .collect();
+        let columns = [self.columns.states, self.columns.operations];
+        columns.into_iter().any(|column| {
+            headers.down.items.iter().any(|&row| {
+                let label = headers.grid.label(row, column).to_lowercase();
+                let target = behind_arrow(&label).unwrap_or(&label);
+                let (name, _) = parted(target).unwrap_or((target, ""));
+                !name.is_empty() && heads.iter().any(|head| head == name)
+            })
+        })
     }
 
     /// The states after, and those after a failure.
