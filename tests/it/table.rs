@@ -1,5 +1,6 @@
 //! Tables as people write them, to charts.
 
+mod advice;
 mod axis;
 mod cells;
 pub(crate) mod draw;
