@@ -6,6 +6,7 @@ mod cells;
 pub(crate) mod draw;
 pub(crate) mod html;
 mod laws;
+mod mutate;
 pub(crate) mod published;
 mod random;
 mod read;

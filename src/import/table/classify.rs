@@ -240,6 +240,13 @@ impl Classifier<'_, '_, '_> {
             return Some((name.to_owned(), String::new()));
         }
         let (name, note) = parted(target)?;
+        let listed = target
+            .get(name.len()..)
+            .is_some_and(|rest| rest.trim_start().starts_with([',', '、', '，', ';']));
+        // `Idle, Busy` are two names; `Idle, clears the queue` is one, and a note.
+        if listed && (note.starts_with(char::is_uppercase) || self.names.find(note).is_some()) {
+            return None;
+        }
         let name = self.names.find(name)?;
         Some((name.to_owned(), note.to_owned()))
     }

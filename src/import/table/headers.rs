@@ -6,7 +6,7 @@ mod keys;
 mod levels;
 
 use super::grid::{Grid, Slot};
-use super::mark::{self, Said};
+use super::mark::{self, Mark, Said};
 use super::names::{Piece, is_name, pieces};
 use super::problem::{Place, Problem, ProblemKind};
 use super::role::{Kind, Role};
@@ -239,14 +239,24 @@ impl<'a> Headers<'a> {
     /// The rows of cells: not those that repeat the headers, nor texts across all columns.
     fn body(&mut self, top: usize) -> Vec<usize> {
         let mut body = Vec::new();
+        let wordless = self.grid.width() > 2 && self.is_wordless(top);
         for row in top..self.grid.height() {
-            let repeats = (0..self.grid.width())
-                .all(|column| self.grid.label(row, column) == self.grid.label(top - 1, column));
+            let same = |column| self.grid.label(row, column) == self.grid.label(top - 1, column);
+            let header = (0..self.grid.width()).all(|column| {
+                let slot = self.grid.slot(row, column);
+                slot.is_some_and(|slot| slot.cell.header)
+            });
+            // Where all cells are header cells, the corner may be blank in one of the two rows.
+            let corner = same(0) || header && self.grid.is_blank(top - 1, 0);
+            let repeats = corner && (1..self.grid.width()).all(same);
             if repeats {
                 continue;
             }
             let first = self.grid.label(row, 0);
-            let alone = (1..self.grid.width()).all(|column| self.grid.is_blank(row, column));
+            // Among marks, that is a heading whose span was lost.
+            let echoes = wordless && self.echoes(row);
+            let alone =
+                echoes || (1..self.grid.width()).all(|column| self.grid.is_blank(row, column));
             let note =
                 alone && first.starts_with(|letter| text::is_note_sign(letter) || letter == '(');
             let sign = first
@@ -266,13 +276,28 @@ impl<'a> Headers<'a> {
             if ignored {
                 continue;
             }
-            if self.grid.is_one_cell(row) || note || legend {
+            if self.grid.is_one_cell(row) || echoes || note || legend {
                 self.titles.push((row + 1, text::name(first)));
             } else {
                 body.push(row);
             }
         }
         body
+    }
+
+    /// Whether a row has one text in all cells.
+    fn echoes(&self, row: usize) -> bool {
+        let first = self.grid.label(row, 0);
+        let mut columns = 1..self.grid.width();
+        !first.is_empty() && columns.all(|column| self.grid.label(row, column) == first)
+    }
+
+    /// Whether the rows from `top` on have no word that may be a name, but for those of one text.
+    fn is_wordless(&self, top: usize) -> bool {
+        let mut rows = (top..self.grid.height()).filter(|&row| !self.echoes(row));
+        rows.all(|row| {
+            (1..self.grid.width()).all(|column| self.said(row, column).mark != Mark::Word)
+        })
     }
 
     /// What the cell at a place says.

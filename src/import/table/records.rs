@@ -16,7 +16,7 @@ use super::headers::Headers;
 use super::mark::Mark;
 use super::names::{Piece, Splitter, pieces};
 use super::names::{is_name, parted};
-use super::problem::{Place, Problem, ProblemKind, Problems, brief};
+use super::problem::{Place, Problem, ProblemKind, Problems, Proposal, brief};
 use super::text;
 use super::words::{Idea, words};
 
@@ -62,6 +62,17 @@ impl Reader<'_, '_> {
             failure,
             ..
         } = *self.columns;
+        // A column without a name may be one of states.
+        for &column in &self.columns.rest {
+            let named = !headers.head(column).is_empty();
+            let mut said = rows.iter().map(|&row| headers.said(row, column).mark);
+            if !named && said.any(|mark| mark == Mark::Word) {
+                problems.push(
+                    headers.grid.place(headers.across.name, column),
+                    ProblemKind::NoName,
+                );
+            }
+        }
         let targets: Vec<String> = [to, failure, self.columns.not_states]
             .into_iter()
             .flatten()
@@ -138,7 +149,7 @@ impl Reader<'_, '_> {
                     facts.states.add(next, place);
                 }
             }
-            let (refused, condition) = self.verdict(row);
+            let (refused, condition) = self.verdict(row, problems);
             let condition = self.condition(row, condition);
             let note = if state_keys {
                 String::new()
@@ -291,13 +302,22 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the row says no, and under which condition it says yes.
-    fn verdict(&self, row: usize) -> (bool, String) {
+    fn verdict(&self, row: usize, problems: &mut Problems) -> (bool, String) {
         let Some(column) = self.columns.verdict else {
             return (false, String::new());
         };
         match self.headers.said(row, column).mark {
             Mark::Yes => (false, String::new()),
             Mark::Condition => (false, text::name(self.headers.grid.label(row, column))),
+            Mark::Word | Mark::Number | Mark::Picture => {
+                let label = self.headers.grid.label(row, column);
+                let proposal = Proposal::new(label, self.headers.options);
+                problems.push(
+                    self.headers.grid.place(row, column),
+                    ProblemKind::Word(brief(label), 0, Some(proposal)),
+                );
+                (true, String::new())
+            }
             _ => (true, String::new()),
         }
     }

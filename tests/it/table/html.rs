@@ -11,6 +11,12 @@ fn select(selector: &str) -> Selector {
 
 /// Reads the `<state-chart>` of a text, or all of it where there is none.
 pub(crate) fn read_html(text: &str) -> Result<Reading, Vec<Problem>> {
+    let (tables, options) = input(text).map_err(|problem| vec![problem])?;
+    read(&tables, &options)
+}
+
+/// The tables in the `<state-chart>` of a text, and what its attributes say.
+pub(crate) fn input(text: &str) -> Result<(Vec<Table>, Options), Problem> {
     let html = Html::parse_document(text);
     let host = html.select(&select("state-chart")).next();
     let attribute = |name| host.and_then(|host| host.attr(name));
@@ -18,12 +24,9 @@ pub(crate) fn read_html(text: &str) -> Result<Reading, Vec<Problem>> {
         attribute("yes").unwrap_or(""),
         attribute("no").unwrap_or(""),
         attribute("states"),
-    )
-    .map_err(|problem| vec![problem])?;
-    read(
-        &tables(host.unwrap_or_else(|| html.root_element())),
-        &options,
-    )
+    )?;
+    let host = host.unwrap_or_else(|| html.root_element());
+    Ok((tables(host), options))
 }
 
 /// Every table in `host`.

@@ -40,6 +40,20 @@ impl Headers<'_> {
             let key = columns.remove(at);
             columns.insert(0, key);
         }
+        // A description may stand before what it describes.
+        let describes = columns.first().is_some_and(|&first| {
+            let kind = self.kind(first);
+            kind.prose && !kind.state && !kind.operation && self.role(first).is_none()
+        });
+        let states: Vec<usize> = (columns.iter().copied())
+            .filter(|&column| self.kind(column).is_states() && !self.kind(column).is_about())
+            .collect();
+        if let (true, &[state]) = (describes, states.as_slice())
+            && self.is_wordy(state)
+        {
+            columns.retain(|&column| column != state);
+            columns.insert(0, state);
+        }
         let key = columns.first().copied().unwrap_or(0);
         let next = columns.get(1).copied();
         self.down.name = key;
