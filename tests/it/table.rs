@@ -4,6 +4,7 @@ mod advice;
 mod axis;
 mod cells;
 pub(crate) mod draw;
+mod follow;
 pub(crate) mod html;
 mod laws;
 mod mutate;

@@ -202,7 +202,7 @@ fn choose(
             }
         }
     }
-    problems.extend(second_operations(&taken));
+    problems.extend(second_operation(&taken));
     problems.extend(crosses(&taken, options));
     problems.extend(long_names(&taken));
     if problems.is_empty() {
@@ -276,28 +276,20 @@ fn other_rows(part: &Part, states: &BTreeMap<Vec<String>, Place>, base: usize) -
     other.into_iter().chain(missing).collect()
 }
 
-/// Operations that stand in two tables.
-fn second_operations(parts: &[Part]) -> Vec<Problem> {
+/// An operation that stands in two tables: the first, as its cause is that of the others.
+fn second_operation(parts: &[Part]) -> Option<Problem> {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
-    let mut problems = Vec::new();
     for part in parts {
         let names = part.groups.iter().flat_map(|group| &group.operations);
-        for (operation, place) in names.zip(&part.places) {
-            match first.get(operation.name.as_str()) {
-                Some(first) => {
-                    let kind = ProblemKind::Duplicate("operation", operation.name.clone(), *first);
-                    problems.push(Problem {
-                        place: *place,
-                        kind,
-                    });
-                }
-                None => {
-                    first.insert(&operation.name, *place);
-                }
+        for (operation, &place) in names.zip(&part.places) {
+            if let Some(&first) = first.get(operation.name.as_str()) {
+                let kind = ProblemKind::Duplicate("operation", operation.name.clone(), first);
+                return Some(Problem { place, kind });
             }
+            first.insert(&operation.name, place);
         }
     }
-    problems
+    None
 }
 
 /// Names that are longer than a chart can have.
