@@ -344,5 +344,5 @@ fn a_large_table_of_slips_is_refused_soon() {
             .unwrap_or_default(),
         "table 1, row 2, column 3: no state is called `State numbr 0`; did you mean `State number 0`?"
     );
-    assert!(start.elapsed().as_secs() < 10);
+    assert!(start.elapsed().as_secs() < 60);
 }
