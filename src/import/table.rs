@@ -5,21 +5,22 @@
 //! two ways, or is not such a chart at all, the answer is a [`Problem`] with the place, what was
 //! seen there, and what to write.
 //!
-//! What it takes, room by room: spans and blank lines (`grid`), names and notes (`text`), the
-//! words and signs for yes and no (`mark`), and what they say in each other's company (`sense`),
-//! headers (`sheet`), which side has the states (`axis`), where operations lead (`lead`).
-//! Several tables become one chart if they have the same rows of states, and each its own
-//! operations (`join`); a table that has no part in it is left alone.
+//! What it takes, room by room: the markup of a cell (`markup`), spans and blank lines (`grid`), names
+//! and notes (`text`, `names`), the words of each language (`words`), what one cell says (`mark`),
+//! headers (`headers`, `role`), and then the shape: a list in which a row is a fact (`records`), states
+//! on both sides (`between`), or a matrix (`matrix`, `axis` for the side of the states, `classify` for
+//! the cells together). `facts` and `part` make states and operations of it; several tables become one
+//! chart where they belong together (`join`), and one that has no part in it is left alone.
 //!
 //! What it holds to:
 //!
-//! - A blank or a dash is no. `x` is yes beside blanks, no beside a check mark, and refused beside
-//!   any other word for yes or no. A text that is neither is a condition, if marks outnumber such texts.
-//! - The corner cell, words above the names, outcomes on names and cells that name a state tell
-//!   the side of the states; else English names do, and tables that share one side; else it is refused.
-//! - States in one cell, apart at line ends, commas and slashes, share a row. Names of operations
-//!   are not taken apart.
-//! - Notes (`[1]`, `<sup>`) are left out of names and marks, the latter with a warning.
+//! - A leading mark or word decides a cell, and the rest is its note. A blank or a dash is no. `x` is yes
+//!   beside blanks, no beside a check mark, and refused where it may be either.
+//! - A text that is neither yes nor no is refused; a third sign, or a word of doubt, is a condition.
+//! - A side has states only where its header, its names, its cells or the author say so.
+//! - States in one cell, apart at line ends and commas, share a row; a slash that occurs once is a part
+//!   of the name.
+//! - Footnotes (`[1]`, `<sup>`) are left out of names and marks, the latter with a warning.
 
 mod axis;
 mod between;
