@@ -170,16 +170,23 @@ fn cells(row: &HtmlTableRowElement) -> Vec<Cell> {
     filled
 }
 
-/// An element of the page.
-struct Live<'a>(&'a Element);
+/// An element of the page, and whether it has no attributes: most have none, and each question crosses
+/// to JavaScript.
+struct Live<'a> {
+    element: &'a Element,
+    bare: bool,
+}
 
 impl Markup for Live<'_> {
     fn name(&self) -> String {
-        self.0.local_name()
+        self.element.local_name()
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        self.0.get_attribute(name)
+        if self.bare {
+            return None;
+        }
+        self.element.get_attribute(name)
     }
 }
 
@@ -207,8 +214,12 @@ fn walk(element: &Element, text: &mut CellText) {
         };
         *next = node.next_sibling();
         match node.dyn_ref::<Element>() {
-            Some(element) if text.open(&Live(element)) => open.push(element.first_child()),
-            Some(_) => {}
+            Some(element) => {
+                let bare = !element.has_attributes();
+                if text.open(&Live { element, bare }) {
+                    open.push(element.first_child());
+                }
+            }
             None if node.node_type() == Node::TEXT_NODE => {
                 text.text(&node.node_value().unwrap_or_default());
             }

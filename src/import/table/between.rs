@@ -2,61 +2,47 @@
 
 use super::Axis;
 use super::axis::{self, Corner};
-use super::facts::{Fact, Facts, Goal, Item, Which};
+use super::facts::{Fact, Facts, Item, Which};
 use super::headers::{Headers, whole};
 use super::mark::Mark;
-use super::names::is_name;
-use super::names::{Piece, Splitter, pieces};
-use super::problem::{Problem, ProblemKind, Problems, brief};
+use super::names::{Piece, Splitter, is_name, pieces};
+use super::problem::{ProblemKind, Problems, brief};
 use super::role::{Kind, Role};
 use super::text;
 use super::words::words;
 use std::collections::BTreeSet;
 
+/// What a header may say.
+type Test = fn(Kind) -> bool;
+
 /// Which side of such a matrix has the states before; `None` where it is none, `Err` where that
 /// cannot be told.
 pub(super) fn from(headers: &Headers<'_>) -> Result<Option<Axis>, ProblemKind> {
     let Corner { rows, columns } = axis::sides(headers);
-    let is = |kind: Option<Kind>, test: fn(Kind) -> bool| kind.is_some_and(test);
-    let (from, to) = (|kind: Kind| kind.from, |kind: Kind| kind.to);
-    let plain = |kind: Kind| kind.is_states();
     let told = match headers.role(headers.down.name) {
         Some(Role::From) => Some(Axis::Rows),
         Some(Role::To) => Some(Axis::Columns),
         _ => None,
     };
     let same = shares(headers);
-    let found = told.or_else(|| {
-        if is(rows, from) && is(columns, to)
-            || is(rows, from) && is(columns, plain)
-            || is(rows, plain) && is(columns, to)
-            || is(rows, from) && columns.is_none() && same
-        {
-            Some(Axis::Rows)
-        } else if is(rows, to) && is(columns, from)
-            || is(rows, to) && is(columns, plain)
-            || is(rows, plain) && is(columns, from)
-            || is(rows, to) && columns.is_none() && same
-        {
-            Some(Axis::Columns)
-        } else {
-            None
-        }
-    });
-    let between =
-        rows.is_some_and(|kind| kind.operation) != columns.is_some_and(|kind| kind.operation);
-    match found {
-        Some(_)
-            if !same
-                && told.is_none()
-                && !(is(rows, from) || is(rows, to) || is(columns, from) || is(columns, to)) =>
-        {
-            Ok(None)
-        }
-        Some(axis) => Ok(Some(axis)),
-        None if same && !between => Err(ProblemKind::SameNames),
-        None => Ok(None),
+    // The one header says `from`, the other `to`; or one of them does, beside a plain word for states.
+    let side = |kind: Test, opposite: Test| {
+        let is = |header: Option<Kind>, test: Test| header.is_some_and(test);
+        let plain: Test = Kind::is_states;
+        is(rows, kind) && (is(columns, opposite) || is(columns, plain))
+            || is(rows, plain) && is(columns, opposite)
+            || is(rows, kind) && columns.is_none() && same
+    };
+    let from: Test = |kind| kind.from;
+    let to: Test = |kind| kind.to;
+    let found = told
+        .or_else(|| side(from, to).then_some(Axis::Rows))
+        .or_else(|| side(to, from).then_some(Axis::Columns));
+    let operation = |kind: Option<Kind>| kind.is_some_and(|kind| kind.operation);
+    if found.is_none() && same && operation(rows) == operation(columns) {
+        return Err(ProblemKind::SameNames);
     }
+    Ok(found)
 }
 
 /// Whether both sides have mostly the same names.
@@ -158,10 +144,6 @@ pub(super) fn read(headers: &Headers<'_>, from: Axis, facts: &mut Facts, problem
                 Axis::Rows => (row_names, column_names),
                 Axis::Columns => (column_names, row_names),
             };
-            let item = |name: &String| Item {
-                name: name.clone(),
-                ..Item::default()
-            };
             for name in &operations {
                 facts.operations.add(name, place);
             }
@@ -169,33 +151,15 @@ pub(super) fn read(headers: &Headers<'_>, from: Axis, facts: &mut Facts, problem
                 problems.push(place, ProblemKind::SeveralStates(brief(&after.join(", "))));
                 continue;
             };
-            facts.facts.push(Fact {
-                states: Which::These(before.iter().map(item).collect()),
-                operations: Which::These(operations.iter().map(item).collect()),
-                success: Some(Goal::State(target.clone())),
-                failure: None,
-                condition: String::new(),
-                note: String::new(),
-                refused: false,
-                transition: true,
-                place,
-            });
+            let these =
+                |names: &[String]| Which::These(names.iter().map(|name| Item::new(name)).collect());
+            let (before, operations) = (these(before), these(&operations));
+            let fact = Fact::transition(before, operations, target, place);
+            facts.facts.push(fact);
         }
     }
-    let states = facts
-        .operations
-        .names()
-        .filter(|name| facts.states.find(name).is_some())
-        .count();
-    if states * 2 > facts.operations.len() {
-        problems.push(whole(headers.number), ProblemKind::StatesInCells);
-    }
-    for (row, text) in &headers.titles {
-        facts.warnings.push(Problem {
-            place: headers.grid.place(row.saturating_sub(1), 0),
-            kind: ProblemKind::Across(brief(text)),
-        });
-    }
+    facts.check_operations(headers.number, problems);
+    facts.warnings.extend(headers.across_warnings());
     facts
         .groups
         .push((facts.operations.len(), text::name(&headers.title)));

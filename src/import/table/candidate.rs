@@ -38,29 +38,22 @@ impl<'a> Candidate<'a> {
     pub(super) fn new(table: &'a Table, number: usize, options: &'a Options) -> Self {
         let mut shape = Shape::Matrix;
         let headers = Headers::new(table, number, options).and_then(|mut headers| {
-            let list = records::columns(&headers).map_err(|kind| Problem {
-                place: whole(number),
-                kind,
-            });
-            if options.states.is_none()
-                && let Some(columns) = list?
+            let place = whole(number);
+            // An author who names the side of the states has a matrix.
+            if options.states.is_some() {
+                matrix::prepare(&mut headers, false)?;
+                return Ok(headers);
+            }
+            if let Some(columns) =
+                records::columns(&headers).map_err(|kind| Problem { place, kind })?
             {
                 shape = Shape::List(columns);
                 return Ok(headers);
             }
             let between = between::from(&headers);
-            let states = options.states.is_none() && matches!(between, Ok(Some(_)));
-            matrix::prepare(&mut headers, states)?;
-            match between {
-                _ if options.states.is_some() => {}
-                Ok(Some(axis)) => shape = Shape::Between(axis),
-                Ok(None) => {}
-                Err(kind) => {
-                    return Err(Problem {
-                        place: whole(number),
-                        kind,
-                    });
-                }
+            matrix::prepare(&mut headers, matches!(between, Ok(Some(_))))?;
+            if let Some(axis) = between.map_err(|kind| Problem { place, kind })? {
+                shape = Shape::Between(axis);
             }
             Ok(headers)
         });

@@ -4,6 +4,8 @@
 //! The states and operations are those that the facts name. This room does not know in which shape of
 //! table a fact stood.
 
+mod pairs;
+
 use super::lead::{Known, Leads};
 use super::part::{Part, PartRow};
 use super::problem::{Place, Problem, ProblemKind, Problems};
@@ -28,6 +30,30 @@ pub(super) struct Item {
     pub(super) next: Option<String>,
 }
 
+impl Item {
+    /// A name with nothing beside it.
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Two targets as success and failure, if just one of them is a state of failure.
+pub(super) fn endings<T>(one: T, two: T, fails: impl Fn(&T) -> bool) -> Option<(T, T)> {
+    match (fails(&one), fails(&two)) {
+        (false, true) => Some((one, two)),
+        (true, false) => Some((two, one)),
+        _ => None,
+    }
+}
+
+/// Whether a name is that of a state of failure.
+pub(super) fn is_failed(name: &str) -> bool {
+    words().has(Idea::Failed, name)
+}
+
 /// Where something leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Goal {
@@ -49,6 +75,23 @@ pub(super) struct Fact {
     /// Whether several facts about one pair may have several targets.
     pub(super) transition: bool,
     pub(super) place: Place,
+}
+
+impl Fact {
+    /// An operation leads from one state to another.
+    pub(super) fn transition(states: Which, operations: Which, target: &str, place: Place) -> Self {
+        Self {
+            states,
+            operations,
+            success: Some(Goal::State(target.to_owned())),
+            failure: None,
+            condition: String::new(),
+            note: String::new(),
+            refused: false,
+            transition: true,
+            place,
+        }
+    }
 }
 
 /// The names of one kind, each once, in order.
@@ -103,20 +146,6 @@ impl Index {
     }
 }
 
-/// What is known of one state and one operation.
-#[derive(Default)]
-struct Pair {
-    allowed: bool,
-    refused: bool,
-    /// Whether a fact without a condition allows it.
-    always: bool,
-    conditions: Vec<String>,
-    notes: Vec<String>,
-    success: Vec<usize>,
-    failure: Vec<usize>,
-    place: Place,
-}
-
 /// All that a table says, or several of one kind.
 #[derive(Default)]
 pub(super) struct Facts {
@@ -137,6 +166,15 @@ const SAME: usize = usize::MAX;
 const MOST: usize = crate::chart::MAX_CELLS;
 
 impl Facts {
+    /// Finds out whether the names of operations are those of states, most of them.
+    pub(super) fn check_operations(&self, table: usize, problems: &mut Problems) {
+        let is_state = |name: &&str| self.states.find(name).is_some();
+        let states = self.operations.names().filter(is_state).count();
+        if states * 2 > self.operations.len() {
+            problems.push(super::headers::whole(table), ProblemKind::StatesInCells);
+        }
+    }
+
     /// The part of a chart that the facts are; `number` is the table's.
     pub(super) fn part(self, number: usize, problems: &mut Problems) -> Option<Part> {
         let table = super::headers::whole(number);
@@ -253,14 +291,17 @@ impl Facts {
         let once = |row: &&Vec<usize>| {
             row.len() > 1 && row.iter().all(|&state| times.get(state) == Some(&1))
         };
-        let shared: Vec<&Vec<usize>> = self.shared.iter().filter(once).collect();
+        let mut row_of: BTreeMap<usize, &Vec<usize>> = BTreeMap::new();
+        for row in self.shared.iter().filter(once) {
+            row_of.extend(row.iter().map(|&state| (state, row)));
+        }
         let mut rows = Vec::new();
         let mut done = vec![false; self.states.len()];
         for state in 0..self.states.len() {
             if done.get(state) == Some(&true) {
                 continue;
             }
-            let row = shared.iter().find(|row| row.contains(&state));
+            let row = row_of.get(&state);
             let row = row.map_or_else(|| vec![state], |row| (*row).clone());
             for &state in &row {
                 if let Some(done) = done.get_mut(state) {
@@ -270,124 +311,5 @@ impl Facts {
             rows.push(row);
         }
         rows
-    }
-
-    fn pairs(&self, problems: &mut Problems) -> BTreeMap<(usize, usize), Pair> {
-        let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
-        // What is said of one state comes before what is said of all.
-        let general = |fact: &&Fact| matches!(fact.states, Which::AllExcept(_));
-        let named = self.facts.iter().filter(|fact| !general(fact));
-        let mut left = MOST.saturating_mul(2);
-        let mut named_pairs = 0;
-        for (number, fact) in named.chain(self.facts.iter().filter(general)).enumerate() {
-            let states = self.states.which(&fact.states);
-            let operations = self.operations.which(&fact.operations);
-            let size = states.len().saturating_mul(operations.len());
-            let Some(rest) = left.checked_sub(size) else {
-                let kind = ProblemKind::TooMany(self.states.len(), self.operations.len());
-                problems.push(fact.place, kind);
-                return pairs;
-            };
-            left = rest;
-            if general(&fact) && named_pairs == 0 {
-                named_pairs = number.max(1);
-            }
-            for (state, in_state) in &states {
-                for (operation, item) in &operations {
-                    let key = (*state, *operation);
-                    if general(&fact) && fact.transition && pairs.contains_key(&key) {
-                        let known = pairs.get(&key).is_some_and(|pair| pair.place != fact.place);
-                        if known {
-                            continue;
-                        }
-                    }
-                    let pair = pairs.entry(key).or_default();
-                    self.add(pair, fact, &[in_state, item]);
-                }
-            }
-        }
-        self.settle(&mut pairs, problems);
-        pairs
-    }
-
-    fn add(&self, pair: &mut Pair, fact: &Fact, items: &[&Item]) {
-        if pair.place == Place::default() {
-            pair.place = fact.place;
-        }
-        let mut note = |note: &str| {
-            if !note.is_empty() && !pair.notes.iter().any(|known| known == note) {
-                pair.notes.push(note.to_owned());
-            }
-        };
-        note(&fact.note);
-        items.iter().for_each(|item| note(&item.note));
-        if fact.refused {
-            pair.refused = true;
-            return;
-        }
-        pair.allowed = true;
-        let conditions = items
-            .iter()
-            .map(|item| &item.condition)
-            .chain([&fact.condition]);
-        let conditions: Vec<&String> = conditions.filter(|text| !text.is_empty()).collect();
-        pair.always |= conditions.is_empty();
-        for condition in conditions {
-            if !pair.conditions.contains(condition) {
-                pair.conditions.push(condition.clone());
-            }
-        }
-        let number = |goal: &Option<Goal>| match goal {
-            None => None,
-            Some(Goal::Same) => Some(SAME),
-            Some(Goal::State(name)) => self.states.find(name),
-        };
-        let own = items
-            .iter()
-            .find_map(|item| item.next.clone())
-            .map(Goal::State);
-        let success = [&own, &fact.success].into_iter().filter_map(number);
-        for goal in success {
-            if !pair.success.contains(&goal) {
-                pair.success.push(goal);
-            }
-        }
-        if let Some(goal) = number(&fact.failure).filter(|goal| !pair.failure.contains(goal)) {
-            pair.failure.push(goal);
-        }
-    }
-
-    /// Two targets of one pair are success and failure, if just one of them is a state of failure.
-    fn settle(&self, pairs: &mut BTreeMap<(usize, usize), Pair>, problems: &mut Problems) {
-        let mut contradicted = false;
-        let mut several = false;
-        for (&(state, operation), pair) in pairs {
-            let names = || {
-                (
-                    self.states.name(state).to_owned(),
-                    self.operations.name(operation).to_owned(),
-                )
-            };
-            if pair.allowed && pair.refused && !contradicted {
-                contradicted = true;
-                let (state, operation) = names();
-                problems.push(pair.place, ProblemKind::AllowedAndNot(state, operation));
-            }
-            if let ([one, two], true) = (pair.success.as_slice(), pair.failure.is_empty()) {
-                let fails = |&state: &usize| {
-                    state != SAME && words().has(Idea::Failed, self.states.name(state))
-                };
-                match (fails(one), fails(two)) {
-                    (false, true) => (pair.success, pair.failure) = (vec![*one], vec![*two]),
-                    (true, false) => (pair.success, pair.failure) = (vec![*two], vec![*one]),
-                    _ => {}
-                }
-            }
-            if (pair.success.len() > 1 || pair.failure.len() > 1) && !several {
-                several = true;
-                let (state, operation) = names();
-                problems.push(pair.place, ProblemKind::TwoTargets(state, operation));
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ mod levels;
 use super::grid::{Grid, Slot};
 use super::mark::{self, Mark, Said};
 use super::names::{Piece, is_name, pieces};
-use super::problem::{Place, Problem, ProblemKind};
+use super::problem::{Place, Problem, ProblemKind, brief};
 use super::role::{Kind, Role};
 use super::{Options, Table, text};
 use std::collections::BTreeSet;
@@ -298,6 +298,21 @@ impl<'a> Headers<'a> {
         rows.all(|row| {
             (1..self.grid.width()).all(|column| self.said(row, column).mark != Mark::Word)
         })
+    }
+
+    /// One warning for each text across all columns.
+    pub(super) fn across_warnings(&self) -> impl Iterator<Item = Problem> + '_ {
+        self.titles
+            .iter()
+            .map(|(row, text)| self.across_warning(*row, text))
+    }
+
+    /// The warning that the text above row `row`, across all columns, is left out.
+    pub(super) fn across_warning(&self, row: usize, text: &str) -> Problem {
+        Problem {
+            place: self.grid.place(row.saturating_sub(1), 0),
+            kind: ProblemKind::Across(brief(text)),
+        }
     }
 
     /// What the cell at a place says.

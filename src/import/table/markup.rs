@@ -3,7 +3,7 @@
 //! A page's own tree and the tree of a parser on the host are walked alike: each element is opened,
 //! its texts are given, and it is closed. This room knows tags and classes; what texts mean it does not know.
 
-use super::text::{CODE, CODE_END, ITEM, SOFT, is_note};
+use super::text::{CODE, CODE_END, ITEM, SOFT, is_blank, is_note};
 use super::{Cell, Image};
 
 /// An element of a page.
@@ -333,7 +333,6 @@ impl CellText {
         while !self.open.is_empty() {
             self.close();
         }
-        let is_blank = |text: &str| super::text::clean(text).is_empty();
         if is_blank(&self.cell.text) && self.cell.images.is_empty() {
             if is_blank(&self.unread) {
                 self.cell.struck = !is_blank(&self.struck);

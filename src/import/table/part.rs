@@ -371,11 +371,9 @@ fn titles(view: &View<'_, '_>, part: &mut Part) -> Vec<(usize, String)> {
     let last = headers.down.items.last().copied().unwrap_or(0);
     let (groups, rest): (Vec<_>, Vec<_>) = (headers.titles.iter().cloned())
         .partition(|(row, _)| view.axis == Axis::Columns && *row <= last);
-    for (row, text) in rest {
-        part.warnings.push(Problem {
-            place: headers.grid.place(row.saturating_sub(1), 0),
-            kind: ProblemKind::Across(brief(&text)),
-        });
-    }
+    let left_out = rest
+        .iter()
+        .map(|(row, text)| headers.across_warning(*row, text));
+    part.warnings.extend(left_out);
     groups
 }

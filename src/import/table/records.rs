@@ -14,11 +14,12 @@ pub(super) use columns::{Columns, columns};
 use super::facts::{Fact, Facts, Goal, Which};
 use super::headers::Headers;
 use super::mark::Mark;
-use super::names::{Piece, Splitter, pieces};
-use super::names::{is_name, parted};
+use super::names::{Piece, Splitter, is_name, parted, pieces};
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal, brief};
 use super::text;
 use super::words::{Idea, words};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a list, or adds it to others.
 pub(super) fn read(
@@ -33,6 +34,7 @@ pub(super) fn read(
         headers,
         columns,
         language: words().language(heads.into_iter()),
+        alone: RefCell::default(),
     };
     reader.read(facts, problems);
     let title = headers.title.clone();
@@ -43,6 +45,8 @@ struct Reader<'h, 'a> {
     headers: &'h Headers<'a>,
     columns: &'h Columns,
     language: usize,
+    /// The names that stand without a note, by column.
+    alone: RefCell<BTreeMap<usize, BTreeSet<String>>>,
 }
 
 /// What a cell of a list says.
@@ -176,17 +180,7 @@ impl Reader<'_, '_> {
                 );
             }
         }
-        let both = facts
-            .operations
-            .names()
-            .filter(|name| facts.states.find(name).is_some())
-            .count();
-        if both * 2 > facts.operations.len() {
-            problems.push(
-                super::headers::whole(headers.number),
-                ProblemKind::StatesInCells,
-            );
-        }
+        facts.check_operations(headers.number, problems);
     }
 
     /// What the columns of conditions say, behind what is known already.
@@ -252,12 +246,7 @@ impl Reader<'_, '_> {
                 kind: ProblemKind::LeftOut(heads),
             });
         }
-        for (row, text) in &headers.titles {
-            facts.warnings.push(Problem {
-                place: headers.grid.place(row.saturating_sub(1), 0),
-                kind: ProblemKind::Across(brief(text)),
-            });
-        }
+        facts.warnings.extend(headers.across_warnings());
     }
 
     fn add_names(

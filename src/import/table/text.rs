@@ -36,6 +36,12 @@ pub(super) fn clean(raw: &str) -> String {
     text
 }
 
+/// Whether nothing of a text is to be seen.
+pub(super) fn is_blank(raw: &str) -> bool {
+    raw.chars()
+        .all(|letter| letter.is_whitespace() || matches!(letter, SOFT | ITEM) || invisible(letter))
+}
+
 /// Zero-width spaces, soft hyphens, direction marks, and the choice between text and picture.
 const fn invisible(letter: char) -> bool {
     matches!(

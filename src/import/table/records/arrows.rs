@@ -1,6 +1,6 @@
 //! A list of transitions whose states before and after stand in one cell, apart at an arrow.
 
-use super::super::facts::{Fact, Facts, Goal, Item, Which};
+use super::super::facts::{Fact, Facts, Item, Which};
 use super::super::headers::Headers;
 use super::super::names::is_name;
 use super::super::problem::{ProblemKind, Problems, brief};
@@ -51,20 +51,11 @@ impl Reader<'_, '_> {
                         .add(&item.name, headers.grid.place(row, operations));
                 }
             }
-            let item = Item {
-                name: before.to_owned(),
-                ..Item::default()
-            };
+            let states = Which::These(vec![Item::new(before)]);
             facts.facts.push(Fact {
-                states: Which::These(vec![item]),
-                operations: which,
-                success: Some(Goal::State(after.to_owned())),
-                failure: None,
                 condition: self.condition(row, String::new()),
                 note: self.note(row),
-                refused: false,
-                transition: true,
-                place,
+                ..Fact::transition(states, which, after, place)
             });
         }
     }

@@ -1,9 +1,8 @@
 //! What a cell of a list says: names, none of them, or all but some.
 
-use super::super::facts::{Goal, Item, Which};
+use super::super::facts::{Goal, Item, Which, endings, is_failed};
 use super::super::mark::{self, Mark};
-use super::super::names::{Piece, Splitter, pieces};
-use super::super::names::{is_name, parted};
+use super::super::names::{Piece, Splitter, is_name, parted, pieces};
 use super::super::problem::{ProblemKind, Problems, brief};
 use super::super::role::{Kind, Role};
 use super::super::text;
@@ -182,10 +181,7 @@ impl Reader<'_, '_> {
         for code in &piece.codes {
             let (before, after) = rest.split_once(code.as_str())?;
             self.note_of(items.last_mut(), before)?;
-            items.push(Item {
-                name: code.clone(),
-                ..Item::default()
-            });
+            items.push(Item::new(code));
             rest = after;
         }
         self.note_of(items.last_mut(), rest)?;
@@ -222,10 +218,6 @@ impl Reader<'_, '_> {
 
     /// A name, and the note or condition beside it.
     fn item(&self, piece: &Piece, column: usize) -> Item {
-        let whole = |name: &str| Item {
-            name: name.to_owned(),
-            ..Item::default()
-        };
         let condition = |note: &str| {
             let lower = note.to_lowercase();
             words().leading(Idea::If, &lower).is_some()
@@ -236,10 +228,10 @@ impl Reader<'_, '_> {
         if piece.code {
             let noted = parted(&piece.text).filter(|(_, note)| condition(note));
             return noted.map_or_else(
-                || whole(&piece.text),
+                || Item::new(&piece.text),
                 |(name, note)| Item {
                     condition: note.to_owned(),
-                    ..whole(name)
+                    ..Item::new(name)
                 },
             );
         }
@@ -250,7 +242,7 @@ impl Reader<'_, '_> {
         if let Some((name, next)) = arrow.filter(|(name, next)| is_name(name) && is_name(next)) {
             return Item {
                 next: Some(next.trim().to_owned()),
-                ..whole(name.trim())
+                ..Item::new(name.trim())
             };
         }
         // `submit: sends it to review` names the operation and describes it.
@@ -261,7 +253,7 @@ impl Reader<'_, '_> {
         {
             return Item {
                 note: note.trim().to_owned(),
-                ..whole(name.trim())
+                ..Item::new(name.trim())
             };
         }
         // The last parentheses are the note's: `Retry (forced) (if idle)`.
@@ -270,7 +262,7 @@ impl Reader<'_, '_> {
         if let Some((name, note)) = last.filter(|(name, note)| is_name(name) && condition(note)) {
             return Item {
                 condition: note.trim().to_owned(),
-                ..whole(name.trim())
+                ..Item::new(name.trim())
             };
         }
         if let Some((name, note)) = parted(&piece.text) {
@@ -278,22 +270,20 @@ impl Reader<'_, '_> {
                 piece.text.contains(" [") || self.columns.to.is_some() && piece.text.contains('[');
             if condition(note) || bracket && column == self.columns.operations {
                 return Item {
-                    name: name.to_owned(),
                     condition: note.to_owned(),
-                    ..Item::default()
+                    ..Item::new(name)
                 };
             }
             let known = self.stands_alone(name, column);
             if known && piece.text.contains(['(', '（']) {
                 return Item {
-                    name: name.to_owned(),
                     note: note.to_owned(),
-                    ..Item::default()
+                    ..Item::new(name)
                 };
             }
         }
         if is_key(self.columns, column) {
-            return whole(&piece.text);
+            return Item::new(&piece.text);
         }
         let at = piece
             .text
@@ -301,19 +291,25 @@ impl Reader<'_, '_> {
             .find(|&(at, _)| piece.text.get(at + 1..).is_some_and(condition));
         match at.and_then(|(at, _)| piece.text.split_at_checked(at)) {
             Some((name, rest)) if column == self.columns.operations => Item {
-                name: name.trim().to_owned(),
                 condition: rest.trim().to_owned(),
-                ..Item::default()
+                ..Item::new(name.trim())
             },
-            _ => whole(&piece.text),
+            _ => Item::new(&piece.text),
         }
     }
 
     /// Whether a name stands in the column without a note.
     fn stands_alone(&self, name: &str, column: usize) -> bool {
-        let rows = self.headers.down.items.iter();
-        let mut pieces = rows.flat_map(|&row| self.pieces(row, column));
-        pieces.any(|piece| piece.text.eq_ignore_ascii_case(name))
+        let mut alone = self.alone.borrow_mut();
+        // Each column is looked through once, however many of its names have a note.
+        let names = alone.entry(column).or_insert_with(|| {
+            let rows = self.headers.down.items.iter();
+            let pieces = rows.flat_map(|&row| self.pieces(row, column));
+            pieces
+                .map(|piece| piece.text.to_ascii_lowercase())
+                .collect()
+        });
+        names.contains(&name.to_ascii_lowercase())
     }
 
     /// Where the row leads: success, and failure where the cell names both.
@@ -356,19 +352,16 @@ impl Reader<'_, '_> {
             return (None, None);
         }
         let failure = slot.cell.role.as_deref().map(Role::parse) == Some(Ok(Some(Role::Failure)));
-        let fails = |name: &String| words().has(Idea::Failed, name);
+        let state = |name: &String| Some(Goal::State(name.clone()));
+        if let [one, two] = names.as_slice()
+            && let Some((one, two)) = endings(one, two, |name| is_failed(name))
+        {
+            return (state(one), state(two));
+        }
         match names.as_slice() {
             [] => (None, None),
-            [only] if failure => (None, Some(Goal::State(only.clone()))),
-            [only] => (Some(Goal::State(only.clone())), None),
-            [one, two] if !fails(one) && fails(two) => (
-                Some(Goal::State(one.clone())),
-                Some(Goal::State(two.clone())),
-            ),
-            [one, two] if fails(one) && !fails(two) => (
-                Some(Goal::State(two.clone())),
-                Some(Goal::State(one.clone())),
-            ),
+            [only] if failure => (None, state(only)),
+            [only] => (state(only), None),
             _ => {
                 problems.push(place, ProblemKind::SeveralStates(brief(&label)));
                 (None, None)
