@@ -3,15 +3,13 @@
 //! They are programs of their own, without widgets, so that pages which need neither do not pay for
 //! them. What a page has to say is read here; what it means is the business of [`crate::import`].
 
-mod table;
-
 use crate::chart::Chart;
 use crate::export::{self, Format};
-use crate::import::json::{self, Problem, ProblemKind};
+use crate::import::json;
+use crate::import::table::{self, Options, Problem};
 use crate::js;
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
 
 /// The most cells, states × operations, of an author's table that becomes a widget.
 ///
@@ -56,7 +54,7 @@ pub fn json(text: &str) -> Result<Vec<u8>, JsValue> {
         None => {
             let path = String::new();
             let kind = fault(text);
-            Err(vec![Problem { path, kind }])
+            Err(vec![json::Problem { path, kind }])
         }
     };
     match chart {
@@ -66,42 +64,55 @@ pub fn json(text: &str) -> Result<Vec<u8>, JsValue> {
 }
 
 /// What is wrong with a text: the browser's own parser says where.
-fn fault(text: &str) -> ProblemKind {
+fn fault(text: &str) -> json::ProblemKind {
     match JSON::parse(text) {
-        Ok(_) => ProblemKind::Depth,
+        Ok(_) => json::ProblemKind::Depth,
         Err(error) => {
             let text = Reflect::get(&error, &"message".into()).ok();
-            ProblemKind::Syntax(text.and_then(|text| text.as_string()).unwrap_or_default())
+            json::ProblemKind::Syntax(text.and_then(|text| text.as_string()).unwrap_or_default())
         }
     }
 }
 
-/// The chart of the tables in `host`, read with its attributes `yes`, `no` and `states`:
-/// `{ packed, json, warnings, tables }`, where `tables` are those that it is read from, or `undefined`
-/// where `host` has no table. Nothing on the page is changed.
+/// Whether tables of which the largest has so many `cells`, names left out, are read: a page asks before it
+/// writes them down.
+///
+/// # Errors
+///
+/// An `Error` that says how many become a widget.
+pub fn fit(cells: usize) -> Result<(), JsValue> {
+    match too_many(cells) {
+        Some(problem) => Err(js::problems(&[problem])),
+        None => Ok(()),
+    }
+}
+
+/// The chart of the tables in an [outline](table::outlined), read with the words of the attributes `yes`,
+/// `no` and `states`: `{ packed, json, warnings, places }`, where `places` are the numbers of the tables
+/// that it is read from.
 ///
 /// # Errors
 ///
 /// An `Error` that says why they cannot be read with confidence, with all `problems`.
-pub fn tables(host: &HtmlElement) -> Result<JsValue, JsValue> {
-    // Only what can be shown is worth reading: counting takes no time.
-    if let Some(problem) = too_many(table::cells_in(host)) {
-        return Err(js::problems(&[problem]));
-    }
-    let Some((tables, reading)) = table::read(host) else {
-        return Ok(JsValue::UNDEFINED);
-    };
-    let reading = reading.map_err(|problems| js::problems(&problems))?;
+pub fn tables(
+    outline: &str,
+    yes: &str,
+    no: &str,
+    states: Option<&str>,
+) -> Result<JsValue, JsValue> {
+    let refused = |problems: Vec<Problem>| js::problems(&problems);
+    let options = Options::parse(yes, no, states).map_err(|problem| refused(vec![problem]))?;
+    let reading = table::read(&table::outlined(outline), &options).map_err(refused)?;
     let packed = packed(&reading.chart)?;
     let warnings = js::lines(&reading.warnings);
     let warnings: Array = warnings.into_iter().map(JsValue::from).collect();
-    let tables: Array = tables.at(&reading.tables).collect();
+    let places: Array = reading.tables.into_iter().map(JsValue::from).collect();
     let packed = Uint8Array::from(packed.as_slice());
     let json = export::write(Format::Json, &reading.chart);
     Ok(js::object(&[
         ("packed", packed.into()),
         ("json", json.into()),
         ("warnings", warnings.into()),
-        ("tables", tables.into()),
+        ("places", places.into()),
     ]))
 }

@@ -1,11 +1,11 @@
 //! Tables of a page, as people write them, to a chart.
 //!
-//! The reader walks grids of cells, whoever filled them: the element from the page, a test from
-//! a text. It knows no browser. A wrong chart is worse than none: where a table can be read in
+//! The reader walks grids of cells, which a page's element writes down as one text. It knows no browser. A wrong chart is worse than none: where a table can be read in
 //! two ways, or is not such a chart at all, the answer is a [`Problem`] with the place, what was
 //! seen there, and what to write.
 //!
-//! What it takes, room by room: the markup of a cell (`markup`), spans and blank lines (`grid`), names
+//! What it takes, room by room: the tables of a page as one text (`outline`, `fill`), the
+//! markup of a cell (`markup`), spans and blank lines (`grid`), names
 //! and notes (`text`, `names`), the words of each language (`words`), what one cell says (`mark`),
 //! headers (`headers`, `role`), and then the shape: a list in which a row is a fact (`records`), states
 //! on both sides (`between`), or a matrix (`matrix`, `axis` for the side of the states, `classify` for
@@ -27,6 +27,7 @@ mod between;
 mod candidate;
 mod classify;
 mod facts;
+mod fill;
 mod grid;
 mod headers;
 mod join;
@@ -35,6 +36,7 @@ mod mark;
 mod markup;
 mod matrix;
 mod names;
+mod outline;
 mod part;
 mod problem;
 mod records;
@@ -43,9 +45,10 @@ mod text;
 mod view;
 mod words;
 
-pub use markup::{CellText, Markup};
+pub use fill::outlined;
+pub use outline::{ATTRIBUTE, CLOSE, OPEN, TEXT};
 pub use problem::{Place, Problem, ProblemKind, Proposal};
-pub use text::{heading, is_note};
+pub use text::is_note;
 
 use crate::chart::Chart;
 
@@ -61,7 +64,7 @@ pub struct Table {
 /// One cell as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Its text, with a line for each that the page shows. [`CellText`] also marks in it, by control
+    /// Its text, with a line for each that the page shows. [`outlined`] also marks in it, by control
     /// characters, the items of lists, code spans, and runs side by side.
     pub text: String,
     /// The raised texts for which [`is_note`] holds; they are not part of `text`.

@@ -8,6 +8,7 @@ mod follow;
 pub(crate) mod html;
 mod laws;
 mod mutate;
+mod outline;
 pub(crate) mod published;
 mod random;
 mod read;

@@ -1,6 +1,8 @@
 // What an author has put into an element, where that is no JSON: read, read again when it changes, and kept in sight
 // where it has no part in the chart. Fetched for such elements only.
 
+import outline, { most, tablesIn } from "./outline.js";
+
 const above = "state-chart-above";
 const replaced = "state-chart-replaced";
 
@@ -90,11 +92,14 @@ export default ({ files, live, reader, watch, own, read: json }) => {
   // What stands in the element now: a chart with the tables that it was read from, or why it is none.
   const look = async (element) => {
     if (element.querySelector(own)) return { key: own };
-    if (!element.querySelector("table")) return { key: "" };
+    if (!tablesIn(element).length) return { key: "" };
     try {
-      const { read } = await reader();
-      const found = read(element);
-      return found ? { ...found, key: found.json } : { key: "" };
+      const { fit, read } = await reader();
+      const tables = tablesIn(element);
+      fit(most(tables));
+      const [yes, no, states] = ["yes", "no", "states"].map((name) => element.getAttribute(name));
+      const { places, ...found } = read(outline(tables, element), yes ?? "", no ?? "", states);
+      return { ...found, key: found.json, tables: places.map((place) => tables[place]) };
     } catch (error) {
       return { key: error.message, error };
     }

@@ -54,17 +54,16 @@ pub(super) fn sides(headers: &Headers<'_>) -> Corner {
 }
 
 /// Whether most names of a side are those of persons, editions, browsers or platforms.
-fn is_persons(headers: &Headers<'_>, side: Axis) -> bool {
-    let names = names(headers, side);
+fn is_persons(names: &[String]) -> bool {
     let person = |name: &&String| words().only(&[Idea::Person], name);
     let persons = names.iter().filter(person).count();
     persons * 2 > names.len()
 }
 
-/// What the author wrote.
-pub(super) fn strong(headers: &Headers<'_>) -> Signs {
+/// What the author wrote, with the names of both sides.
+pub(super) fn strong(headers: &Headers<'_>, names: &Names) -> Signs {
     let mut signs = Signs::default();
-    if is_persons(headers, Axis::Rows) || is_persons(headers, Axis::Columns) {
+    if names.iter().any(|names| is_persons(names)) {
         return signs;
     }
     let sides = sides(headers);
@@ -108,14 +107,13 @@ pub(super) fn strong(headers: &Headers<'_>) -> Signs {
     if headers.down.items.iter().any(told) {
         signs.see(Axis::Columns);
     }
-    named(headers, &mut signs);
+    named(headers, names, &mut signs);
     signs
 }
 
 /// The cells that are the name of a row or of a column.
-fn named(headers: &Headers<'_>, signs: &mut Signs) {
-    let rows = lower(names(headers, Axis::Rows));
-    let columns = lower(names(headers, Axis::Columns));
+fn named(headers: &Headers<'_>, [rows, columns]: &Names, signs: &mut Signs) {
+    let (rows, columns) = (lower(rows), lower(columns));
     for (row, column) in headers.cells() {
         let Some(slot) = headers
             .grid
@@ -149,9 +147,9 @@ fn named(headers: &Headers<'_>, signs: &mut Signs) {
 }
 
 /// What the names of both sides look like.
-pub(super) fn weak(headers: &Headers<'_>) -> Signs {
+pub(super) fn weak(headers: &Headers<'_>, names: &Names) -> Signs {
     let mut signs = Signs::default();
-    if is_persons(headers, Axis::Rows) || is_persons(headers, Axis::Columns) {
+    if names.iter().any(|names| is_persons(names)) {
         return signs;
     }
     let sides = sides(headers);
@@ -161,8 +159,7 @@ pub(super) fn weak(headers: &Headers<'_>) -> Signs {
         return signs;
     }
     let title = Kind::of(&headers.title);
-    let leans = [Axis::Rows, Axis::Columns].map(|side| lean(&names(headers, side)));
-    let [rows, columns] = leans;
+    let [rows, columns] = names.each_ref().map(|names| lean(names));
     for (axis, own, opposite, header) in [
         (Axis::Rows, rows, columns, sides.columns),
         (Axis::Columns, columns, rows, sides.rows),
@@ -177,8 +174,16 @@ pub(super) fn weak(headers: &Headers<'_>) -> Signs {
     signs
 }
 
+/// The names of the rows, and those of the columns.
+pub(super) type Names = [Vec<String>; 2];
+
+/// The names of both sides of a table.
+pub(super) fn both(headers: &Headers<'_>) -> Names {
+    [Axis::Rows, Axis::Columns].map(|side| names(headers, side))
+}
+
 /// The names of one side of a table.
-pub(super) fn names(headers: &Headers<'_>, side: Axis) -> Vec<String> {
+fn names(headers: &Headers<'_>, side: Axis) -> Vec<String> {
     let pieces = match side {
         Axis::Rows => headers
             .down
@@ -201,8 +206,8 @@ pub(super) fn names(headers: &Headers<'_>, side: Axis) -> Vec<String> {
 }
 
 /// The names in lower case, each once.
-pub(super) fn lower(names: Vec<String>) -> BTreeSet<String> {
-    names.into_iter().map(|name| name.to_lowercase()).collect()
+pub(super) fn lower(names: &[String]) -> BTreeSet<String> {
+    names.iter().map(|name| name.to_lowercase()).collect()
 }
 
 /// Whether a name looks like that of a state.

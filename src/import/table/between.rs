@@ -10,7 +10,6 @@ use super::problem::{ProblemKind, Problems, brief};
 use super::role::{Kind, Role};
 use super::text;
 use super::words::words;
-use std::collections::BTreeSet;
 
 /// What a header may say.
 type Test = fn(Kind) -> bool;
@@ -47,9 +46,7 @@ pub(super) fn from(headers: &Headers<'_>) -> Result<Option<Axis>, ProblemKind> {
 
 /// Whether both sides have mostly the same names.
 fn shares(headers: &Headers<'_>) -> bool {
-    let names = |side| axis::lower(axis::names(headers, side));
-    let (rows, columns): (BTreeSet<String>, BTreeSet<String>) =
-        (names(Axis::Rows), names(Axis::Columns));
+    let [rows, columns] = axis::both(headers).map(|names| axis::lower(&names));
     let both = rows.intersection(&columns).count();
     both > 1
         && both * 2 >= rows.len().min(columns.len()).max(2)

@@ -31,6 +31,8 @@ pub(super) struct Candidate<'a> {
     pub(super) headers: Result<Headers<'a>, Problem>,
     pub(super) shape: Shape,
     pub(super) strong: Signs,
+    /// The names of both sides of a matrix.
+    names: axis::Names,
     axis: Result<Axis, bool>,
 }
 
@@ -57,9 +59,13 @@ impl<'a> Candidate<'a> {
             }
             Ok(headers)
         });
-        let strong = match (&headers, &shape) {
-            (Ok(headers), Shape::Matrix) => axis::strong(headers),
-            _ => Signs::default(),
+        let (names, strong) = match (&headers, &shape) {
+            (Ok(headers), Shape::Matrix) => {
+                let names = axis::both(headers);
+                let strong = axis::strong(headers, &names);
+                (names, strong)
+            }
+            _ => Default::default(),
         };
         Self {
             table,
@@ -67,6 +73,7 @@ impl<'a> Candidate<'a> {
             headers,
             shape,
             strong,
+            names,
             axis: strong.decide(),
         }
     }
@@ -141,13 +148,6 @@ impl<'a> Candidate<'a> {
             names.any(|name| known.contains(&name))
         })
     }
-
-    fn names(&self, side: Axis) -> BTreeSet<String> {
-        match (&self.headers, &self.shape) {
-            (Ok(headers), Shape::Matrix) => axis::lower(axis::names(headers, side)),
-            _ => BTreeSet::new(),
-        }
-    }
 }
 
 /// Finds out which side has the states, for tables whose author did not write it.
@@ -160,16 +160,16 @@ pub(super) fn settle(tries: &mut [Candidate<'_>], told: Option<Axis>) {
     }
     let sides: Vec<[BTreeSet<String>; 2]> = tries
         .iter()
-        .map(|one| [one.names(Axis::Rows), one.names(Axis::Columns)])
+        .map(|one| one.names.each_ref().map(|names| axis::lower(names)))
         .collect();
     for number in 0..tries.len() {
         let Some(one) = tries.get(number).filter(|one| one.axis == Err(false)) else {
             continue;
         };
-        let mut signs = one
-            .headers
-            .as_ref()
-            .map_or_else(|_| Signs::default(), axis::weak);
+        let mut signs = one.headers.as_ref().map_or_else(
+            |_| Signs::default(),
+            |headers| axis::weak(headers, &one.names),
+        );
         let Some([rows, columns]) = sides.get(number) else {
             continue;
         };

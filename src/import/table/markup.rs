@@ -1,19 +1,11 @@
-//! From the markup of a cell to its text, notes and pictures, whoever has parsed the markup.
+//! From the markup of a cell to its text, notes and pictures.
 //!
-//! A page's own tree and the tree of a parser on the host are walked alike: each element is opened,
-//! its texts are given, and it is closed. This room knows tags and classes; what texts mean it does not know.
+//! Each element is opened, its texts are given, and it is closed. This room knows tags and classes; what texts
+//! mean it does not know.
 
+use super::outline::Tag;
 use super::text::{CODE, CODE_END, ITEM, SOFT, is_blank, is_note};
 use super::{Cell, Image};
-
-/// An element of a page.
-pub trait Markup {
-    /// The tag's name, in lower case.
-    fn name(&self) -> String;
-
-    /// The value of an attribute.
-    fn attribute(&self, name: &str) -> Option<String>;
-}
 
 /// What an element is closed with.
 enum Open {
@@ -56,7 +48,7 @@ struct Begun {
 
 /// Gathers one cell.
 #[derive(Default)]
-pub struct CellText {
+pub(super) struct CellText {
     cell: Cell,
     open: Vec<Begun>,
     bold: usize,
@@ -84,9 +76,9 @@ const BADGES: [&str; 6] = ["badge", "label", "tag", "chip", "pill", "lozenge"];
 
 impl CellText {
     /// Opens an element; `false` if nothing in it counts, and it is not to be closed.
-    pub fn open(&mut self, element: &impl Markup) -> bool {
-        let name = element.name();
-        let attribute = |name: &str| element.attribute(name).unwrap_or_default();
+    pub(super) fn open(&mut self, element: Tag<'_>) -> bool {
+        let name = element.name;
+        let attribute = |name| element.attribute(name).unwrap_or("");
         let class = attribute("class").to_lowercase();
         let has_class = |known: &[&str]| known.iter().any(|known| class.contains(known));
         let style = attribute("style").replace(' ', "").to_lowercase();
@@ -102,14 +94,15 @@ impl CellText {
                 .into_iter()
                 .map(attribute)
                 .find(|text| !text.trim().is_empty())
-                .unwrap_or_default()
+                .unwrap_or("")
+                .to_owned()
         };
-        let open = match name.as_str() {
+        let open = match name {
             "script" | "style" | "template" | "rt" | "rp" | "noscript" | "colgroup" => {
                 return false;
             }
             // It is read as a table of its own; here it only has to be seen.
-            "table" => return self.image("a table".to_owned(), String::new()),
+            "table" => return self.image("a table", ""),
             "br" => {
                 self.cell.text.push('\n');
                 return false;
@@ -119,7 +112,7 @@ impl CellText {
             "input" if attribute("type").eq_ignore_ascii_case("checkbox") => {
                 let checked = element.attribute("checked").is_some();
                 let word = if checked { "checked" } else { "unchecked" };
-                return self.image(word.to_owned(), String::new());
+                return self.image(word, "");
             }
             "title" | "desc" if self.in_drawing() => Open::Title,
             "use" if self.in_drawing() => {
@@ -141,7 +134,7 @@ impl CellText {
                 Open::Inside
             }
             "sup" => Open::Raised,
-            "a" if class.contains("footnote") || is_footnote(&attribute("href")) => Open::Raised,
+            "a" if class.contains("footnote") || is_footnote(attribute("href")) => Open::Raised,
             "del" | "s" | "strike" => Open::Struck,
             "li" => Open::Item,
             "p" | "div" | "ul" | "ol" | "dl" | "dt" | "dd" | "center" | "pre" | "blockquote"
@@ -212,7 +205,7 @@ impl CellText {
     }
 
     /// A text in the element that was opened last.
-    pub fn text(&mut self, words: &str) {
+    pub(super) fn text(&mut self, words: &str) {
         if self.in_drawing()
             && !self
                 .open
@@ -237,10 +230,10 @@ impl CellText {
         self.cell.text.extend(words.chars().map(space));
     }
 
-    /// Closes the element that was opened last.
-    pub fn close(&mut self) {
+    /// Closes the element that was opened last; `false` if none is open.
+    pub(super) fn close(&mut self) -> bool {
         let Some(Begun { open, text, images }) = self.open.pop() else {
-            return;
+            return false;
         };
         match open {
             Open::Inside => {}
@@ -304,6 +297,7 @@ impl CellText {
                 self.cell.images.push(image);
             }
         }
+        true
     }
 
     fn in_drawing(&self) -> bool {
@@ -322,17 +316,15 @@ impl CellText {
         }
     }
 
-    fn image(&mut self, alt: String, source: String) -> bool {
+    fn image(&mut self, alt: &str, source: &str) -> bool {
+        let (alt, source) = (alt.to_owned(), source.to_owned());
         self.cell.images.push(Image { alt, source });
         false
     }
 
     /// The cell, with text, notes, pictures and style; spans, role and attributes are its finder's.
-    #[must_use]
-    pub fn finish(mut self) -> Cell {
-        while !self.open.is_empty() {
-            self.close();
-        }
+    pub(super) fn finish(mut self) -> Cell {
+        while self.close() {}
         if is_blank(&self.cell.text) && self.cell.images.is_empty() {
             if is_blank(&self.unread) {
                 self.cell.struck = !is_blank(&self.struck);

@@ -8,7 +8,7 @@ use super::names::parted;
 use super::problem::{Problem, ProblemKind, brief};
 use super::role::{Kind, Role};
 use super::words::{Idea, words};
-use super::{Axis, Place, text};
+use super::{Place, text};
 use std::collections::BTreeSet;
 
 /// Leaves the lines of the matrix in the headers, and what describes them aside.
@@ -133,8 +133,8 @@ impl Line {
 
 /// Sets the lines aside that describe the others.
 fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
-    let names = [Axis::Rows, Axis::Columns].map(|side| axis::lower(axis::names(headers, side)));
-    let names: BTreeSet<String> = names.into_iter().flatten().collect();
+    let names = axis::both(headers);
+    let names: BTreeSet<String> = names.iter().flat_map(|names| axis::lower(names)).collect();
     let (columns, rows) = (headers.across.items.clone(), headers.down.items.clone());
     let lines: Vec<(usize, Line)> = (columns.iter())
         .map(|&column| {

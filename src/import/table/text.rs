@@ -14,6 +14,9 @@ pub(super) const CODE_END: char = '\u{3}';
 /// The text as a reader sees it: a line for each that is not blank, single spaces, nothing invisible.
 pub(super) fn clean(raw: &str) -> String {
     let mut text = String::new();
+    if raw.is_empty() {
+        return text;
+    }
     for line in raw.split(['\n', ITEM]) {
         let start = text.len();
         let words = line.split(|letter: char| letter.is_whitespace() || letter == SOFT);
@@ -51,8 +54,7 @@ const fn invisible(letter: char) -> bool {
 }
 
 /// The heading that stands as text before a table, where its Markdown was not rendered: `#### Jobs`.
-#[must_use]
-pub fn heading(text: &str) -> Option<&str> {
+pub(super) fn heading(text: &str) -> Option<&str> {
     let line = text
         .lines()
         .rev()

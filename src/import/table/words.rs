@@ -299,7 +299,7 @@ impl Words {
         let known = |token: &str| {
             ideas
                 .iter()
-                .any(|&idea| self.of(idea).iter().any(|word| word.stands_in(token)))
+                .any(|&idea| self.of(idea).iter().any(|word| word.is(token)))
         };
         let mut tokens = tokens(&lower).peekable();
         tokens.peek().is_some() && tokens.all(known)
@@ -373,13 +373,21 @@ fn stands_in(lower: &str, words: &str) -> bool {
 }
 
 impl Word {
+    /// Whether one word of a text is this one.
+    fn is(&self, token: &str) -> bool {
+        match self.form {
+            Form::Part => token.contains(self.text),
+            Form::Whole => token == self.text,
+            Form::Start => token.starts_with(self.text),
+            Form::End => token.ends_with(self.text),
+        }
+    }
+
     fn stands_in(&self, lower: &str) -> bool {
         match self.form {
             Form::Part => lower.contains(self.text),
             Form::Whole if self.text.contains([' ', '\'']) => stands_in(lower, self.text),
-            Form::Whole => tokens(lower).any(|token| token == self.text),
-            Form::Start => tokens(lower).any(|token| token.starts_with(self.text)),
-            Form::End => tokens(lower).any(|token| token.ends_with(self.text)),
+            _ => tokens(lower).any(|token| self.is(token)),
         }
     }
 }

@@ -3,7 +3,9 @@
 
 use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
-use state_chart::import::table::{Cell, CellText, Markup, Options, Problem, Reading, Table, read};
+use state_chart::import::table::{
+    ATTRIBUTE, CLOSE, OPEN, Options, Problem, Reading, TEXT, Table, outlined, read,
+};
 
 fn select(selector: &str) -> Selector {
     Selector::parse(selector).unwrap()
@@ -31,63 +33,89 @@ pub(crate) fn input(text: &str) -> Result<(Vec<Table>, Options), Problem> {
 
 /// Every table in `host`.
 pub(crate) fn tables(host: ElementRef<'_>) -> Vec<Table> {
-    host.select(&select("table")).map(table).collect()
+    outlined(&outlines(host))
 }
 
-fn table(table: ElementRef<'_>) -> Table {
-    let own = |element: &ElementRef<'_>| {
-        let mut above = element.ancestors().filter_map(ElementRef::wrap);
-        above.find(|above| above.value().name() == "table") == Some(table)
-    };
-    let mut caption = String::new();
-    if let Some(element) = table.select(&select("caption")).find(own) {
-        caption = cell(element).text;
-    } else if let Some(label) = table.attr("aria-label") {
-        caption = label.to_owned();
-    } else if let Some(title) = before(table) {
-        caption = title;
-    } else if let Some(heading) = heading(table) {
-        caption = cell(heading).text;
+/// The outline of all tables of a text.
+pub(crate) fn outline_of(text: &str) -> String {
+    outlines(Html::parse_document(text).root_element())
+}
+
+fn outlines(host: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    for table in host.select(&select("table")) {
+        outline(table, &mut text);
     }
-    let in_head = |row: &ElementRef<'_>| {
-        let parent = row.parent().and_then(ElementRef::wrap);
-        parent.is_some_and(|parent| parent.value().name() == "thead")
+    text
+}
+
+fn begin(element: ElementRef<'_>, text: &mut String) {
+    let tag = element.value();
+    text.extend([OPEN]);
+    text.push_str(tag.name());
+    for (name, value) in &tag.attrs {
+        let prefix = name.prefix.as_deref().unwrap_or("");
+        let colon = if prefix.is_empty() { "" } else { ":" };
+        let value = value.replace([OPEN, ATTRIBUTE, TEXT, CLOSE], "\u{fffd}");
+        *text += &format!("{ATTRIBUTE}{prefix}{colon}{}={value}", name.local);
+    }
+}
+
+fn words(words: &str, text: &mut String) {
+    text.push(TEXT);
+    text.push_str(&words.replace([OPEN, ATTRIBUTE, TEXT, CLOSE], "\u{fffd}"));
+}
+
+/// An element with all that is in it; a table in a cell without.
+fn whole(element: ElementRef<'_>, text: &mut String) {
+    begin(element, text);
+    let inside = element.value().name() != "table";
+    for child in element.children().filter(|_| inside) {
+        if let Node::Text(child) = child.value() {
+            words(child, text);
+        }
+        if let Some(child) = ElementRef::wrap(child) {
+            whole(child, text);
+        }
+    }
+    text.push(CLOSE);
+}
+
+/// As `src/element/js/outline.js` does.
+fn outline(table: ElementRef<'_>, text: &mut String) {
+    let named = |names: &'static [&str]| {
+        let children = table.child_elements();
+        children.filter(|child| names.contains(&child.value().name()))
     };
-    let rows: Vec<ElementRef<'_>> = (table.select(&select("tr")))
-        .filter(own)
-        .filter(|row| row.attr("hidden").is_none())
-        .collect();
-    let (head, body): (Vec<_>, Vec<_>) = rows.into_iter().partition(in_head);
-    let sections: Vec<_> = table.child_elements().map(|section| section.id()).collect();
-    let section = |row: &ElementRef<'_>| {
-        let parent = row.parent().map(|parent| parent.id());
-        let at = sections.iter().position(|section| Some(*section) == parent);
-        u32::try_from(at.unwrap_or(0)).unwrap_or(0)
-    };
-    let cells = |row: ElementRef<'_>| {
-        let cells = row
+    begin(table, text);
+    if let Some(before) = table.prev_sibling()
+        && let Node::Text(before) = before.value()
+    {
+        words(before, text);
+    }
+    if let Some(title) = named(&["caption"]).next().or_else(|| heading(table)) {
+        whole(title, text);
+    }
+    // A browser gives the rows of the head first, and those of the foot last.
+    let sections = named(&["thead"])
+        .chain(named(&["tbody"]))
+        .chain(named(&["tfoot"]));
+    for section in sections {
+        begin(section, text);
+        for row in section
             .child_elements()
-            .filter(|cell| ["td", "th"].contains(&cell.value().name()));
-        let cells = cells.filter(|cell| cell.attr("hidden").is_none());
-        cells
-            .map(|element| Cell {
-                head: in_head(&row),
-                section: section(&row),
-                ..cell(element)
-            })
-            .collect()
-    };
-    Table {
-        caption,
-        rows: head.into_iter().chain(body).map(cells).collect(),
+            .filter(|row| row.value().name() == "tr")
+        {
+            begin(row, text);
+            let cells = row.child_elements();
+            for cell in cells.filter(|cell| ["td", "th"].contains(&cell.value().name())) {
+                whole(cell, text);
+            }
+            text.push(CLOSE);
+        }
+        text.push(CLOSE);
     }
-}
-
-/// The heading that stands as text before the table.
-fn before(table: ElementRef<'_>) -> Option<String> {
-    let text = table.prev_sibling()?;
-    let text = text.value().as_text()?;
-    state_chart::import::table::heading(text).map(str::to_owned)
+    text.push(CLOSE);
 }
 
 /// The heading before the table, or before what wraps it.
@@ -108,49 +136,4 @@ fn heading(table: ElementRef<'_>) -> Option<ElementRef<'_>> {
             .filter(|parent| parent.value().name() != "state-chart")?;
     }
     None
-}
-
-/// An element as the parser gives it.
-struct Parsed<'a>(ElementRef<'a>);
-
-impl Markup for Parsed<'_> {
-    fn name(&self) -> String {
-        self.0.value().name().to_owned()
-    }
-
-    fn attribute(&self, name: &str) -> Option<String> {
-        let (_, local) = name.split_once(':').unwrap_or(("", name));
-        let mut attributes = self.0.value().attrs();
-        let found = attributes.find(|(known, _)| *known == local);
-        found.map(|(_, value)| value.to_owned())
-    }
-}
-
-fn cell(element: ElementRef<'_>) -> Cell {
-    let number = |name| element.attr(name).and_then(|text| text.trim().parse().ok());
-    let owned = |name| element.attr(name).map(str::to_owned);
-    let mut text = CellText::default();
-    fill(element, &mut text);
-    Cell {
-        header: element.value().name() == "th",
-        rowspan: number("rowspan").unwrap_or(1),
-        colspan: number("colspan").unwrap_or(1),
-        success: owned("data-success"),
-        failure: owned("data-failure"),
-        via: owned("data-via"),
-        role: owned("data-role"),
-        ..text.finish()
-    }
-}
-
-fn fill(element: ElementRef<'_>, text: &mut CellText) {
-    for child in element.children() {
-        if let Node::Text(words) = child.value() {
-            text.text(words);
-        }
-        if let Some(child) = ElementRef::wrap(child).filter(|&child| text.open(&Parsed(child))) {
-            fill(child, text);
-            text.close();
-        }
-    }
 }
