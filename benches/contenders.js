@@ -10,6 +10,9 @@ export const BASE = "vanilla";
 /** The widget of this project. */
 export const WIDGET = "state-chart";
 
+/** The widget with its built-in chart, where it is beside one with a table. */
+export const BUILT_IN = "state-chart, built-in";
+
 /** The peer of the diagram alone. */
 export const MERMAID = "mermaid";
 
@@ -39,9 +42,14 @@ const PEERS = [
   },
 ];
 
+/** The peer of an author's own table alone. */
+export const TABLE = "vanilla-table";
+
+const UPGRADER = { name: TABLE, label: "vanilla, of that table alone", entry: "table.js", alias: {}, packages: [] };
+
 const PAINTER = { name: MERMAID, label: "Mermaid", entry: "mermaid.js", alias: {}, packages: ["mermaid"] };
 
-/** Builds all contenders: each has a name, a label, the script of its pages, and its files. */
+/** Builds all: each has a name, a label, the script of its pages, and its files. The players show any chart. */
 export async function contenders({ require, modules, dist, out }) {
   const versionOf = async (name) =>
     `${name} ${JSON.parse(await readFile(path.join(modules, name, "package.json"), "utf8")).version}`;
@@ -54,7 +62,7 @@ export async function contenders({ require, modules, dist, out }) {
   const widget = { name: WIDGET, label: "**this widget**", versions: [], ...(await shipped(dist)) };
   const peers = [];
   for (const peer of PEERS) peers.push(await built(peer));
-  return { players: [...peers, widget], mermaid: await built(PAINTER) };
+  return { players: [...peers, widget], upgrader: await built(UPGRADER), mermaid: await built(PAINTER) };
 }
 
 async function bundle({ entry, alias, jsx }, esbuild, modules, folder) {

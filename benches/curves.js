@@ -1,5 +1,5 @@
 // How costs grow with the chart, as a picture: a line for each contender, both scales logarithmic.
-import { MERMAID, WIDGET } from "./contenders.js";
+import { WIDGET } from "./contenders.js";
 import { ask } from "./numbers.js";
 import { SIZES } from "./pages.js";
 import { escape } from "./plot.js";
@@ -26,7 +26,7 @@ const DASHES = ["none", "6 3", "2 3", "8 3 2 3"];
 /** The picture of a run as SVG. */
 export function curves(results) {
   const asked = ask(results);
-  const players = results.contenders.filter(({ name }) => name !== MERMAID);
+  const players = results.contenders.filter(({ plays }) => plays);
   const sizes = SIZES.filter(([states, operations]) => asked.ran(`${states}x${operations}`));
   const step = [LEFT + WIDE + RIGHT, ABOVE + TALL + BELOW];
   const drawn = PANELS.map(

@@ -10,12 +10,15 @@ const SETTLED = 300;
 /** Pressed one after the other on the built-in chart; each is allowed when its turn comes. */
 const TOUR = ["Stop", "Start", "Suspend", "Resume", "Restart"];
 
+/** "Slow 4G" as Lighthouse has it: the bytes a second each way, and milliseconds until an answer begins. */
+const SLOW = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8, latency: 150 };
+
 /**
  * Opens `url` with nothing cached and the CPU slowed `throttle` times, and waits until `count` elements are shown and
  * the page has come to rest; runs `visit` with what that cost, and closes the page. Where an element has `summary`,
- * that is clicked as soon as it is there, and the picture waited for.
+ * that is clicked as soon as it is there, and the picture waited for. With `slow`, files come over Slow 4G.
  */
-export async function open(browser, url, { throttle = 1, count = 1, summary = null }, visit) {
+export async function open(browser, url, { throttle = 1, count = 1, summary = null, slow = false }, visit) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
   try {
     const page = await context.newPage();
@@ -31,6 +34,7 @@ export async function open(browser, url, { throttle = 1, count = 1, summary = nu
     const source = `(${watch})(${JSON.stringify({ count, summary })})`;
     await client.send("Page.addScriptToEvaluateOnNewDocument", { source });
     await client.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+    if (slow) await client.send("Network.emulateNetworkConditions", SLOW);
     // The window has come to rest then, which else would still be made while the page loads.
     await new Promise((done) => setTimeout(done, SETTLED));
     // From here until the page tells, nothing is asked of it: `commit` is told by the browser, not by the page.
@@ -139,6 +143,13 @@ export async function memory(client) {
   const wasm = await call(client, () => [...bench.memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
   return { script: usedSize, dom: embedderHeapUsedSize, wasm, all: usedSize + embedderHeapUsedSize + wasm };
 }
+
+/** The operations that can be pressed on the first element. */
+export const enabled = (client) =>
+  call(client, () => {
+    const root = document.querySelector("state-chart").shadowRoot;
+    return [...root.querySelectorAll(".operations [data-operation]:enabled")].map((button) => button.dataset.operation);
+  });
 
 /** Where the first service is, as its state line says it. */
 export const at = (client) =>

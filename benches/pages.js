@@ -31,14 +31,32 @@ ${body}
 
 const element = (attributes, child = "") => `    <state-chart ${attributes}>${child}</state-chart>`;
 
+const mark = (yes) => `<td>${yes ? "✓" : ""}</td>`;
+
+/** The tables of `chart` as an author writes them: a row for each state or states, and a check mark where it is allowed. */
+const tables = ({ groups, rows }) =>
+  groups
+    .map(({ title, operations }) => {
+      const names = operations.map(({ name }) => name);
+      const lines = rows.map(
+        ({ states, allowed }) =>
+          `<tr><th scope="row">${states.join(", ")}</th>${names.map((name) => mark(allowed.includes(name))).join("")}</tr>`,
+      );
+      return `<table><caption>${title}</caption>
+<thead><tr><th scope="col">State</th>${names.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>
+<tbody>${lines.join("\n")}</tbody></table>`;
+    })
+    .join("\n");
+
 const json = (chart) => `<script type="application/json">${JSON.stringify(chart)}</script>`;
 
-/** The pages of a contender by file name. */
-export function pagesOf({ script }) {
+/** The pages of a contender by file name; `chart` is the built-in one, for the page that has it as tables. */
+export function pagesOf({ script }, chart) {
   const pages = new Map([
     ["one.html", page(script, element('duration="0"'))],
     ["slow.html", page(script, element('duration="300"'))],
     ["diagram.html", page(script, element('duration="0" parts="diagram"'))],
+    ["table.html", page(script, element(`duration="0" label="${chart.title}"`, tables(chart)))],
     ["many.html", page(script, Array(MANY).fill(element('duration="0"')).join("\n"))],
   ]);
   for (const [states, operations] of SIZES) {

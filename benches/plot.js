@@ -1,5 +1,5 @@
 // Samples as a picture: a row for each contender, a dot for each round, a bar at the median.
-import { MERMAID, WIDGET } from "./contenders.js";
+import { WIDGET } from "./contenders.js";
 import { ask } from "./numbers.js";
 
 const LEFT = 170;
@@ -22,7 +22,7 @@ const PANELS = [
 /** The picture of a run as SVG. */
 export function plot(results) {
   const asked = ask(results);
-  const players = results.contenders.filter(({ name }) => name !== MERMAID);
+  const players = results.contenders.filter(({ plays }) => plays);
   const panels = PANELS.filter(([, job]) => asked.ran(job));
   const tall = players.length * LINE + 50;
   const columns = Math.min(2, panels.length);

@@ -1,15 +1,16 @@
 // Builds the peers, serves them and the widget, measures them in turns in one browser, and reports.
 //
 // `cargo xtask bench` calls it and says where things are; `node run.js --help` lists what can be chosen.
+import { strict as assert } from "node:assert";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { behaves } from "./behaviour.js";
-import { BASE, WIDGET, contenders } from "./contenders.js";
+import { BASE, BUILT_IN, WIDGET, contenders } from "./contenders.js";
 import { LENGTHS, MANY, SIZES, pagesOf } from "./pages.js";
-import { at, memory, open, roam, tour, ways as asked } from "./measure.js";
+import { at, enabled, memory, open, roam, tour, ways as asked } from "./measure.js";
 import { curves } from "./curves.js";
 import { plot } from "./plot.js";
 import { report, summary } from "./report.js";
@@ -17,7 +18,7 @@ import { serve } from "./server.js";
 
 const USAGE = `\
   --rounds N    how often each contender is measured (9)
-  --only LIST   some of one,many,large,diagram,ways (all)
+  --only LIST   some of one,table,many,large,diagram,ways (all)
   --check       only test that all contenders behave alike
   --write       write the report to docs/benchmark.md, the pictures beside it, and its block in README.md
 `;
@@ -35,7 +36,14 @@ const IDLE = [
   "PaintHolding",
 ];
 
-const JOBS = ["one", "many", "large", "diagram", "ways"];
+/** How an author's own table is measured: on its own at two speeds, and over a network that is felt. */
+const TABLE_JOBS = [
+  ["table@1", { throttle: 1 }],
+  ["table@4", { throttle: 4 }],
+  ["table-slow", { throttle: 4, slow: true }],
+];
+
+const JOBS = ["one", "table", "many", "large", "diagram", "ways"];
 
 const { values: chosen } = parseArgs({
   options: {
@@ -67,11 +75,11 @@ const chart = JSON.parse(await readFile(path.join(chosen.root, "static/charts/bi
 await mkdir(out, { recursive: true });
 
 say("building the peers");
-const { players, mermaid } = await contenders({ require, modules: chosen.modules, dist: path.join(chosen.root, "dist"), out });
+const { players, upgrader, mermaid } = await contenders({ require, modules: chosen.modules, dist: path.join(chosen.root, "dist"), out });
 const widget = players.find(({ name }) => name === WIDGET);
 const served = new Map();
-for (const contender of [...players, mermaid]) {
-  for (const [name, body] of [...contender.files, ...pagesOf(contender)]) served.set(`/${contender.name}/${name}`, body);
+for (const contender of [...players, upgrader, mermaid]) {
+  for (const [name, body] of [...contender.files, ...pagesOf(contender, chart)]) served.set(`/${contender.name}/${name}`, body);
 }
 say("compressing what is served");
 const server = await serve(served);
@@ -118,6 +126,26 @@ async function one() {
   await inTurns("one-memory", Math.min(rounds, 5), players, (contender) =>
     open(browser, url(contender, "one.html"), {}, (_, client) => memory(client)),
   );
+}
+
+/** An author's own table, beside the widget with its built-in chart in the same round. */
+async function table() {
+  const allowed = chart.groups
+    .flatMap(({ operations }) => operations.map(({ name }) => name))
+    .filter((name) => chart.rows[0].allowed.includes(name));
+  const who = [
+    { name: upgrader.name, visits: url(upgrader, "table.html") },
+    { name: WIDGET, visits: url(widget, "table.html") },
+    { name: BUILT_IN, visits: url(widget, "one.html") },
+  ];
+  for (const [job, how] of TABLE_JOBS) {
+    await inTurns(job, rounds, who, ({ visits }) =>
+      open(browser, visits, how, async (_, client, cost) => {
+        assert.deepEqual(await enabled(client), allowed, "what can be pressed in the first state");
+        return cost;
+      }),
+    );
+  }
 }
 
 async function many() {
@@ -192,7 +220,7 @@ try {
     });
   }
   if (!chosen.check) {
-    const todo = { one, many, large, diagram, ways };
+    const todo = { one, table, many, large, diagram, ways };
     const busy = await others();
     for (const job of jobs) await todo[job]();
     const results = {
@@ -206,7 +234,12 @@ try {
       browser: `Chromium ${browser.version()}`,
       others: busy,
       base: BASE,
-      contenders: [...players, mermaid].map(({ name, label, versions }) => ({ name, label, versions })),
+      contenders: [...players, upgrader, mermaid].map(({ name, label, versions }) => ({
+        name,
+        label,
+        versions,
+        plays: players.some((player) => player.name === name),
+      })),
       samples,
     };
     const text = report(results);

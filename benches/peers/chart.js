@@ -1,18 +1,10 @@
 // A chart as the peers use it: what is allowed where, and where it leads. Knows no page.
-import builtIn from "../../static/charts/biztalk-services.json";
 
 /** What stands in place of a state where there is no service. */
 export const NONE = "no service";
 
-let prepared;
-
-/** The chart of `host`: of its own JSON child, else the built-in one, which is prepared once. */
-export function chartOf(host) {
-  const script = host.querySelector(':scope > script[type="application/json"]');
-  return script ? prepare(JSON.parse(script.textContent)) : (prepared ||= prepare(builtIn));
-}
-
-function prepare({ title, service = title, refusal = "Operation not allowed", start, groups, rows, outcomes = [] }) {
+/** The chart of a JSON text that has been parsed. */
+export function prepare({ title, service = title, refusal = "Operation not allowed", start, groups, rows, outcomes = [] }) {
   const lines = rows.map(({ states, allowed }) => ({ states, allowed: new Set(allowed), names: states.join(", ") }));
   const rowOf = new Map(lines.flatMap((row) => row.states.map((state) => [state, row])));
   const outcomesOf = Map.groupBy(outcomes, (outcome) => outcome.operation);

@@ -1,12 +1,14 @@
 // The element that every peer lives in: a shadow root, a style sheet, a chart and a duration.
-import { chartOf } from "./chart.js";
 import style from "./chart.css";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 
-/** Defines <state-chart>; `start` fills the shadow root and answers with a function that ends it. */
-export function define(start) {
+/**
+ * Defines <state-chart>: `chartOf` tells the chart of an element, `start` fills its shadow root and answers with a
+ * function that ends it.
+ */
+export function define(start, chartOf) {
   customElements.define(
     "state-chart",
     class extends HTMLElement {

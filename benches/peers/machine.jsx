@@ -2,6 +2,7 @@
 import { useMachine } from "@xstate/react";
 import { mount, useEffect, useMemo, useState } from "framework";
 import { assign, createMachine } from "xstate";
+import { chartOf } from "./built_in.js";
 import { NONE } from "./chart.js";
 import { define } from "./element.js";
 import { asked, Widget } from "./view.jsx";
@@ -86,4 +87,4 @@ function App({ chart, duration }) {
   return <Widget chart={chart} session={session} press={press} />;
 }
 
-define((chart, root, duration) => mount(<App chart={chart} duration={duration} />, root));
+define((chart, root, duration) => mount(<App chart={chart} duration={duration} />, root), chartOf);

@@ -1,6 +1,7 @@
 // The peer of a diagram: the chart as Mermaid text, drawn by Mermaid.
 import mermaid from "mermaid";
-import { chartOf, NONE } from "./chart.js";
+import { chartOf } from "./built_in.js";
+import { NONE } from "./chart.js";
 
 class StateChart extends HTMLElement {
   async connectedCallback() {

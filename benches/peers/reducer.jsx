@@ -1,5 +1,6 @@
 // The peer with components and a reducer of its own, no state machine library.
 import { mount, useEffect, useMemo, useReducer } from "framework";
+import { chartOf } from "./built_in.js";
 import { define } from "./element.js";
 import { asked, Widget } from "./view.jsx";
 
@@ -39,4 +40,4 @@ function App({ chart, duration }) {
   return <Widget chart={chart} session={shown} press={press} />;
 }
 
-define((chart, root, duration) => mount(<App chart={chart} duration={duration} />, root));
+define((chart, root, duration) => mount(<App chart={chart} duration={duration} />, root), chartOf);
