@@ -30,6 +30,7 @@ mod facts;
 mod fill;
 mod grid;
 mod headers;
+mod index;
 mod join;
 mod lead;
 mod mark;

@@ -61,7 +61,7 @@ fn is_persons(names: &[String]) -> bool {
 }
 
 /// What the author wrote, with the names of both sides.
-pub(super) fn strong(headers: &Headers<'_>, names: &Names) -> Signs {
+pub(super) fn strong(headers: &Headers<'_>, names: &SideNames) -> Signs {
     let mut signs = Signs::default();
     if names.iter().any(|names| is_persons(names)) {
         return signs;
@@ -112,7 +112,7 @@ pub(super) fn strong(headers: &Headers<'_>, names: &Names) -> Signs {
 }
 
 /// The cells that are the name of a row or of a column.
-fn named(headers: &Headers<'_>, [rows, columns]: &Names, signs: &mut Signs) {
+fn named(headers: &Headers<'_>, [rows, columns]: &SideNames, signs: &mut Signs) {
     let (rows, columns) = (lower(rows), lower(columns));
     for (row, column) in headers.cells() {
         let Some(slot) = headers
@@ -147,7 +147,7 @@ fn named(headers: &Headers<'_>, [rows, columns]: &Names, signs: &mut Signs) {
 }
 
 /// What the names of both sides look like.
-pub(super) fn weak(headers: &Headers<'_>, names: &Names) -> Signs {
+pub(super) fn weak(headers: &Headers<'_>, names: &SideNames) -> Signs {
     let mut signs = Signs::default();
     if names.iter().any(|names| is_persons(names)) {
         return signs;
@@ -175,10 +175,10 @@ pub(super) fn weak(headers: &Headers<'_>, names: &Names) -> Signs {
 }
 
 /// The names of the rows, and those of the columns.
-pub(super) type Names = [Vec<String>; 2];
+pub(super) type SideNames = [Vec<String>; 2];
 
 /// The names of both sides of a table.
-pub(super) fn both(headers: &Headers<'_>) -> Names {
+pub(super) fn both(headers: &Headers<'_>) -> SideNames {
     [Axis::Rows, Axis::Columns].map(|side| names(headers, side))
 }
 

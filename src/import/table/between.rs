@@ -57,7 +57,7 @@ fn shares(headers: &Headers<'_>) -> bool {
 pub(super) fn read(headers: &Headers<'_>, from: Axis, facts: &mut Facts, problems: &mut Problems) {
     let language = words().language([headers.corner.as_str()].into_iter());
     let names = |cells: Vec<Vec<Piece>>| -> Vec<Vec<String>> {
-        let splitter = Splitter::new(&cells, std::iter::empty(), language, false);
+        let splitter = Splitter::new(&cells, &[], language, false);
         cells
             .iter()
             .map(|cell| splitter.split(cell).unwrap_or_default())
@@ -107,7 +107,7 @@ pub(super) fn read(headers: &Headers<'_>, from: Axis, facts: &mut Facts, problem
         .filter_map(|(row, column)| content(row, column))
         .map(|(slot, _)| pieces(&slot.cell.text))
         .collect();
-    let splitter = Splitter::new(&cells, std::iter::empty(), language, true);
+    let splitter = Splitter::new(&cells, &[], language, true);
     for (&row, row_names) in headers.down.items.iter().zip(&rows) {
         for (&column, column_names) in headers.across.items.iter().zip(&columns) {
             let Some((slot, said)) = content(row, column) else {

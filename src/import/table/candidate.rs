@@ -32,7 +32,7 @@ pub(super) struct Candidate<'a> {
     pub(super) shape: Shape,
     pub(super) strong: Signs,
     /// The names of both sides of a matrix.
-    names: axis::Names,
+    names: axis::SideNames,
     axis: Result<Axis, bool>,
 }
 

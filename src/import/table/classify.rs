@@ -7,7 +7,7 @@ mod tally;
 
 use tally::Tally;
 
-use super::lead::Names;
+use super::lead::StateNames;
 use super::mark::{self, Mark, Said};
 use super::names::{is_name, parted};
 use super::problem::{Place, ProblemKind, Problems, brief};
@@ -68,7 +68,7 @@ pub(super) struct Cells {
 struct Classifier<'v, 's, 'a> {
     view: &'v View<'s, 'a>,
     operations: &'v [usize],
-    names: &'v Names,
+    names: &'v StateNames,
     /// Whether the names of states have both a word for yes and a word for no.
     polar: bool,
     /// Whether a dash or a blank says no, so that a word for nothing may be a state.
@@ -82,7 +82,7 @@ struct Classifier<'v, 's, 'a> {
 pub(super) fn classify(
     view: &View<'_, '_>,
     operations: &[usize],
-    names: &Names,
+    names: &StateNames,
     problems: &mut Problems,
 ) -> Cells {
     let mut classifier = Classifier {

@@ -6,12 +6,13 @@
 
 mod pairs;
 
+use super::index::Index;
 use super::lead::{Known, Leads};
 use super::part::{Part, PartRow};
 use super::problem::{Place, Problem, ProblemKind, Problems};
 use super::words::{Idea, words};
 use crate::chart::{DraftGroup, DraftName, DraftTarget, Permit};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// Names, or all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,38 +95,30 @@ impl Fact {
     }
 }
 
-/// The names of one kind, each once, in order.
+/// The names of one kind, as they are first spelled.
 #[derive(Default)]
-pub(super) struct Index {
-    names: Vec<(String, Place)>,
-    at: BTreeMap<String, usize>,
-}
+pub(super) struct NameList(Index);
 
-impl Index {
+impl NameList {
     /// The number of a name; a new one is added.
     pub(super) fn add(&mut self, name: &str, place: Place) -> usize {
-        let next = self.names.len();
-        let at = *self.at.entry(name.to_lowercase()).or_insert(next);
-        if at == next {
-            self.names.push((name.to_owned(), place));
-        }
-        at
+        self.0.add_as(name.to_lowercase(), name, place)
     }
 
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        self.at.get(&name.to_lowercase()).copied()
+        self.0.find(&name.to_lowercase())
     }
 
     fn name(&self, number: usize) -> &str {
-        self.names.get(number).map_or("", |(name, _)| name)
+        self.0.get(number).map_or("", |(name, _)| name)
     }
 
     pub(super) const fn len(&self) -> usize {
-        self.names.len()
+        self.0.len()
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(|(name, _)| name.as_str())
+        self.0.iter().map(|(name, _)| name.as_str())
     }
 
     /// The numbers that are meant.
@@ -149,14 +142,14 @@ impl Index {
 /// All that a table says, or several of one kind.
 #[derive(Default)]
 pub(super) struct Facts {
-    pub(super) states: Index,
-    pub(super) operations: Index,
+    pub(super) states: NameList,
+    pub(super) operations: NameList,
     /// How many operations there are after each table, and its title.
     pub(super) groups: Vec<(usize, String)>,
     pub(super) facts: Vec<Fact>,
     /// States that share a row, by the row's number.
     pub(super) shared: Vec<Vec<usize>>,
-    pub(super) about: BTreeMap<usize, String>,
+    pub(super) about: LiteMap<usize, String>,
     pub(super) warnings: Vec<Problem>,
 }
 
@@ -204,13 +197,13 @@ impl Facts {
                 notes: Vec::new(),
                 place: states
                     .first()
-                    .and_then(|&state| self.states.names.get(state))
+                    .and_then(|&state| self.states.0.get(state))
                     .map_or(table, |&(_, place)| place),
             };
             let Some(&first) = states.first() else {
                 continue;
             };
-            for (&(_, operation), pair) in pairs.range((first, 0)..=(first, usize::MAX)) {
+            for (&operation, pair) in pairs.get(first).into_iter().flat_map(LiteMap::iter) {
                 let permit = if pair.refused && !pair.allowed {
                     Permit::Refused
                 } else if pair.always || pair.conditions.is_empty() {
@@ -247,12 +240,7 @@ impl Facts {
             number,
             rows,
             groups: self.draft_groups(),
-            places: self
-                .operations
-                .names
-                .iter()
-                .map(|&(_, place)| place)
-                .collect(),
+            places: self.operations.0.iter().map(|&(_, place)| place).collect(),
             outcomes,
             warnings: self.warnings,
             crossed: None,
@@ -267,12 +255,13 @@ impl Facts {
         let mut groups = Vec::new();
         let mut start = 0;
         for (end, title) in &self.groups {
-            let names = self.operations.names.get(start..*end).unwrap_or(&[]);
-            if !names.is_empty() {
-                let operations = names.iter().map(|(name, _)| DraftName::new(name.clone()));
+            let names = self.operations.names().take(*end).skip(start);
+            let operations: Vec<DraftName> =
+                names.map(|name| DraftName::new(name.to_owned())).collect();
+            if !operations.is_empty() {
                 groups.push(DraftGroup {
                     title: title.clone(),
-                    operations: operations.collect(),
+                    operations,
                 });
             }
             start = *end;
@@ -291,7 +280,7 @@ impl Facts {
         let once = |row: &&Vec<usize>| {
             row.len() > 1 && row.iter().all(|&state| times.get(state) == Some(&1))
         };
-        let mut row_of: BTreeMap<usize, &Vec<usize>> = BTreeMap::new();
+        let mut row_of: LiteMap<usize, &Vec<usize>> = LiteMap::new();
         for row in self.shared.iter().filter(once) {
             row_of.extend(row.iter().map(|&state| (state, row)));
         }

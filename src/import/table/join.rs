@@ -2,11 +2,12 @@
 
 use super::candidate::{Candidate, settle};
 use super::facts::Facts;
+use super::index::Index;
 use super::part::Part;
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal};
 use super::{Options, Reading, Table};
 use crate::chart::{Chart, Draft, DraftName, DraftNote, DraftRow, MAX_NAME};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::iter::repeat;
 
 pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<Problem>> {
@@ -18,7 +19,7 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
         }]);
     }
     let lower = |word: &String| word.trim().to_lowercase();
-    let no: BTreeSet<String> = options.no.iter().map(lower).collect();
+    let no: Vec<String> = options.no.iter().map(lower).collect();
     if let Some(word) = options.yes.iter().find(|word| no.contains(&lower(word))) {
         return Err(vec![Problem {
             place: nowhere,
@@ -155,16 +156,14 @@ fn choose(
     let Some((base, list)) = base.map(|part| (part.number, part.list)) else {
         return Err(refused(tries, parts));
     };
-    let states: BTreeMap<Vec<String>, Place> = read()
+    let (mut states, mut known) = (Index::default(), BTreeSet::new());
+    for row in read()
         .filter(|part| part.number == base)
         .flat_map(|part| &part.rows)
-        .map(|row| (sorted(&row.states), row.place))
-        .collect();
-    let known: BTreeSet<String> = states
-        .keys()
-        .flatten()
-        .map(|name| name.to_lowercase())
-        .collect();
+    {
+        states.add_as(key(&row.states), &row.states.join(", "), row.place);
+        known.extend(row.states.iter().map(|name| name.to_lowercase()));
+    }
     let (mut taken, mut warnings, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for (part, one) in parts.into_iter().zip(tries) {
         match part {
@@ -246,47 +245,55 @@ fn no_yes(table: usize) -> Problem {
     }
 }
 
-fn sorted(states: &[String]) -> Vec<String> {
+/// The same for the same states in another order.
+fn key(states: &[String]) -> String {
     let mut states = states.to_vec();
     states.sort();
-    states
+    // A name has no line break.
+    states.join("\n")
 }
 
 /// The rows that only one of the table and the base has; the first of each.
-fn other_rows(part: &Part, states: &BTreeMap<Vec<String>, Place>, base: usize) -> Vec<Problem> {
-    let own: BTreeSet<Vec<String>> = part.rows.iter().map(|row| sorted(&row.states)).collect();
-    let other = part
-        .rows
-        .iter()
-        .find(|row| !states.contains_key(&sorted(&row.states)));
+fn other_rows(part: &Part, states: &Index, base: usize) -> Vec<Problem> {
+    let mut own = vec![false; states.len()];
+    let mut other = None;
+    for row in &part.rows {
+        match states
+            .find(&key(&row.states))
+            .and_then(|at| own.get_mut(at))
+        {
+            Some(own) => *own = true,
+            None => other = other.or(Some(row)),
+        }
+    }
     let other = other.map(|row| Problem {
         place: row.place,
         kind: ProblemKind::OtherRow(row.states.join(", "), base),
     });
-    let missing = states.keys().find(|names| !own.contains(*names));
+    let missing = states.iter().zip(&own).find(|(_, own)| !**own);
     let place = Place {
         table: part.number,
         row: 0,
         column: 0,
     };
-    let missing = missing.map(|names| Problem {
+    let missing = missing.map(|((names, _), _)| Problem {
         place,
-        kind: ProblemKind::MissingRow(names.join(", "), base),
+        kind: ProblemKind::MissingRow(names.clone(), base),
     });
     other.into_iter().chain(missing).collect()
 }
 
 /// An operation that stands in two tables: the first, as its cause is that of the others.
 fn second_operation(parts: &[Part]) -> Option<Problem> {
-    let mut first: BTreeMap<&str, Place> = BTreeMap::new();
+    let mut first = Index::default();
     for part in parts {
         let names = part.groups.iter().flat_map(|group| &group.operations);
         for (operation, &place) in names.zip(&part.places) {
-            if let Some(&first) = first.get(operation.name.as_str()) {
+            if let Some(first) = first.place(&operation.name) {
                 let kind = ProblemKind::Duplicate("operation", operation.name.clone(), first);
                 return Some(Problem { place, kind });
             }
-            first.insert(&operation.name, place);
+            first.add(&operation.name, place);
         }
     }
     None
@@ -337,11 +344,11 @@ fn draft(parts: Vec<Part>, title: &str, options: &Options, warnings: &mut Vec<Pr
         start: options.start.clone(),
         ..Draft::default()
     };
-    let mut at: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut rows = Index::default();
     for part in parts {
         for row in part.rows {
-            let key = sorted(&row.states);
-            let at = *at.entry(key).or_insert_with(|| {
+            let at = rows.add(&key(&row.states), row.place);
+            if at == draft.rows.len() {
                 let states = row
                     .states
                     .iter()
@@ -355,8 +362,7 @@ fn draft(parts: Vec<Part>, title: &str, options: &Options, warnings: &mut Vec<Pr
                     permits: Vec::new(),
                     notes: Vec::new(),
                 });
-                draft.rows.len() - 1
-            });
+            }
             if let Some(known) = draft.rows.get_mut(at) {
                 let before = known.permits.len();
                 let notes = row.notes.into_iter().map(|(operation, text)| DraftNote {

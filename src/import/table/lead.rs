@@ -5,35 +5,40 @@
 //! before and for no service, unless a state is called so.
 
 use super::classify::Next;
+use super::index::Index;
 use super::problem::{ProblemKind, Problems};
 use super::words::{Idea, words};
 use super::{Cell, Place};
 use crate::chart::{DraftLead, DraftOutcome, DraftTarget, Source, Via, nearest};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// The names of the states, and their spelling.
-pub(super) struct Names {
-    /// By lower case; `None` where two names differ in nothing else.
-    spelled: BTreeMap<String, Option<String>>,
+pub(super) struct StateNames {
+    by_lower: Index,
+    /// The names by number; `None` where two differ in nothing but case.
+    spelled: Vec<Option<String>>,
 }
 
-impl Names {
+impl StateNames {
     pub(super) fn new<'n>(names: impl Iterator<Item = &'n String>) -> Self {
-        let mut spelled: BTreeMap<String, Option<String>> = BTreeMap::new();
+        let mut by_lower = Index::default();
+        let mut spelled: Vec<Option<String>> = Vec::new();
         for name in names {
-            let known = spelled
-                .entry(name.to_lowercase())
-                .or_insert_with(|| Some(name.clone()));
-            if known.as_ref().is_some_and(|known| known != name) {
-                *known = None;
+            let lower = name.to_lowercase();
+            let at = by_lower.add(&lower, Place::default());
+            match spelled.get_mut(at) {
+                None => spelled.push(Some(name.clone())),
+                Some(known) if known.as_ref() != Some(name) => *known = None,
+                Some(_) => {}
             }
         }
-        Self { spelled }
+        Self { by_lower, spelled }
     }
 
     /// The state that `text` names, as it is spelled.
     pub(super) fn find(&self, text: &str) -> Option<&str> {
-        self.spelled.get(&text.to_lowercase())?.as_deref()
+        let at = self.by_lower.find(&text.to_lowercase())?;
+        self.spelled.get(at)?.as_deref()
     }
 
     /// How many names there are.
@@ -44,18 +49,19 @@ impl Names {
     /// Whether some state is called by a word for yes, and another by one for no: `Enabled`, `Disabled`.
     pub(super) fn are_polar(&self) -> bool {
         let any = |idea| {
-            self.spelled
-                .keys()
-                .any(|name| words().mark(name) == Some(idea))
+            self.by_lower
+                .iter()
+                .any(|(name, _)| words().mark(name) == Some(idea))
         };
-        let plain =
-            |name: &String| matches!(name.as_str(), "yes" | "no" | "y" | "n" | "true" | "false");
-        any(Idea::Yes) && any(Idea::No) && !self.spelled.keys().any(plain)
+        let plain = |(name, _): &(String, Place)| {
+            matches!(name.as_str(), "yes" | "no" | "y" | "n" | "true" | "false")
+        };
+        any(Idea::Yes) && any(Idea::No) && !self.by_lower.iter().any(plain)
     }
 
     /// The state that `text` most likely was to name.
     pub(super) fn near(&self, text: &str) -> Option<&str> {
-        nearest(text, self.spelled.values().flatten().map(String::as_str))
+        nearest(text, self.spelled.iter().flatten().map(String::as_str))
     }
 
     /// What the attributes of `cell` say.
@@ -172,7 +178,7 @@ impl Known {
 /// Outcomes, those of one operation that are the same together.
 #[derive(Default)]
 pub(super) struct Leads {
-    known: BTreeMap<(usize, String), (Known, Vec<String>)>,
+    known: LiteMap<(usize, String), (Known, Vec<String>)>,
 }
 
 impl Leads {

@@ -49,7 +49,7 @@ impl Line {
     fn of(
         headers: &Headers<'_>,
         names: &BTreeSet<String>,
-        places: impl Iterator<Item = (usize, usize)>,
+        places: &mut dyn Iterator<Item = (usize, usize)>,
     ) -> Self {
         let mut line = Self {
             distinct: true,
@@ -140,7 +140,7 @@ fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
         .map(|&column| {
             (
                 column,
-                Line::of(headers, &names, rows.iter().map(|&row| (row, column))),
+                Line::of(headers, &names, &mut rows.iter().map(|&row| (row, column))),
             )
         })
         .collect();
@@ -174,7 +174,11 @@ fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
         });
     }
     let describes = |row: usize| {
-        let line = Line::of(headers, &names, kept.iter().map(|&column| (row, column)));
+        let line = Line::of(
+            headers,
+            &names,
+            &mut kept.iter().map(|&column| (row, column)),
+        );
         if line.cells == 0 || line.marks == line.cells || line.named > 0 {
             return false;
         }

@@ -161,14 +161,14 @@ impl Splitter {
     /// `and` and `or` part names.
     pub(super) fn new(
         cells: &[Vec<Piece>],
-        known: impl Iterator<Item = String>,
+        known: &[String],
         language: usize,
         lists: bool,
     ) -> Self {
         let mut splitter = Self {
             and: words().in_language(Idea::And, language).collect(),
             or: words().in_language(Idea::Or, language).collect(),
-            known: known.map(|name| name.to_lowercase()).collect(),
+            known: known.iter().map(|name| name.to_lowercase()).collect(),
             slashes: false,
             lists,
         };

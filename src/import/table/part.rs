@@ -4,7 +4,8 @@
 use super::axis;
 use super::classify::{self, Cell, Cells};
 use super::grid::Slot;
-use super::lead::{Known, Leads, Names};
+use super::index::Index;
+use super::lead::{Known, Leads, StateNames};
 use super::mark::Mark;
 use super::names::{self, Piece, Splitter};
 use super::problem::{Problem, ProblemKind, Problems, brief};
@@ -14,7 +15,6 @@ use super::view::View;
 use super::words::words;
 use super::{Axis, Place};
 use crate::chart::{DraftGroup, DraftName, DraftOutcome, Permit};
-use std::collections::BTreeMap;
 
 /// One table, read.
 pub(super) struct Part {
@@ -65,7 +65,7 @@ pub(super) fn read(view: &View<'_, '_>) -> Result<Part, Vec<Problem>> {
         list: false,
         also: Vec::new(),
     };
-    let names = Names::new(part.rows.iter().flat_map(|row| &row.states));
+    let names = StateNames::new(part.rows.iter().flat_map(|row| &row.states));
     describe(view, &mut part);
     let operations = view.operations();
     let own = add_operations(view, operations, &mut part, &names, &mut problems);
@@ -202,13 +202,13 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
         .map(|&state| view.state_pieces(state))
         .collect();
     let language = words().language([view.headers.corner.as_str()].into_iter());
-    let splitter = Splitter::new(&pieces, std::iter::empty(), language, false);
+    let splitter = Splitter::new(&pieces, &[], language, false);
     let listed = |raw: &str| raw.contains([SOFT, ',', ';', text::ITEM]);
     let lists = view.states().iter().any(|&state| {
         let slot = view.state_name(state).0;
         slot.is_some_and(|slot| listed(&slot.cell.text))
     });
-    let mut first: BTreeMap<String, Place> = BTreeMap::new();
+    let mut first = Index::default();
     let mut rows = Vec::new();
     for (&state, pieces) in view.states().iter().zip(&pieces) {
         let (slot, place) = view.state_name(state);
@@ -243,14 +243,10 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
             problems.push(place, ProblemKind::Lines(brief(&text::clean(raw))));
         }
         for name in &states {
-            match first.get(name) {
-                Some(first) => {
-                    problems.push(place, ProblemKind::Duplicate("state", name.clone(), *first));
-                }
-                None => {
-                    first.insert(name.clone(), place);
-                }
+            if let Some(first) = first.place(name) {
+                problems.push(place, ProblemKind::Duplicate("state", name.clone(), first));
             }
+            first.add(name, place);
         }
         rows.push(PartRow {
             states,
@@ -307,12 +303,12 @@ fn add_operations(
     view: &View<'_, '_>,
     operations: &[usize],
     part: &mut Part,
-    names: &Names,
+    names: &StateNames,
     problems: &mut Problems,
 ) -> Vec<Known> {
     let headers = view.headers;
     let mut last: Option<Option<u32>> = None;
-    let mut first: BTreeMap<String, Place> = BTreeMap::new();
+    let mut first = Index::default();
     let mut own = Vec::new();
     let titles = titles(view, part);
     let upper = |operation| match titles.iter().rev().find(|(row, _)| *row <= operation) {
@@ -341,8 +337,8 @@ fn add_operations(
             });
             last = Some(group);
         }
-        if let Some(first) = first.get(&name) {
-            let kind = ProblemKind::Duplicate("operation", name.clone(), *first);
+        if let Some(first) = first.place(&name) {
+            let kind = ProblemKind::Duplicate("operation", name.clone(), first);
             problems.push(place, kind);
         }
         if name.is_empty() {
@@ -352,7 +348,7 @@ fn add_operations(
             names.known(slot.cell, || place, problems)
         }));
         part.places.push(place);
-        first.insert(name.clone(), place);
+        first.add(&name, place);
         if let Some(group) = part.groups.last_mut() {
             group.operations.push(DraftName::new(name));
         }

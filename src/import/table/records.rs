@@ -18,8 +18,9 @@ use super::names::{Piece, Splitter, is_name, parted, pieces};
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal, brief};
 use super::text;
 use super::words::{Idea, words};
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Reads a list, or adds it to others.
 pub(super) fn read(
@@ -46,7 +47,7 @@ struct Reader<'h, 'a> {
     columns: &'h Columns,
     language: usize,
     /// The names that stand without a note, by column.
-    alone: RefCell<BTreeMap<usize, BTreeSet<String>>>,
+    alone: RefCell<LiteMap<usize, BTreeSet<String>>>,
 }
 
 /// What a cell of a list says.
@@ -88,16 +89,16 @@ impl Reader<'_, '_> {
         // The column of which each row is has keys; the other lists.
         let (state_keys, operation_keys) =
             (states < operations && to.is_none(), operations < states);
-        let state_cells = self.splitter(states, targets.into_iter(), !state_keys);
+        let state_cells = self.splitter(states, &targets, !state_keys);
         let not = self.columns.not_operations;
-        let known = not
-            .into_iter()
-            .flat_map(|column| rows.iter().flat_map(move |&row| self.pieces(row, column)));
+        let mut known = Vec::new();
+        if let Some(column) = not {
+            let pieces = rows.iter().flat_map(|&row| self.pieces(row, column));
+            known.extend(pieces.map(|piece| piece.text));
+        }
         let lists = !operation_keys && to.is_none();
-        let operation_cells = self.splitter(operations, known.map(|piece| piece.text), lists);
-        let to_cells = self
-            .splitter(to.unwrap_or(states), state_cells.1.iter().cloned(), true)
-            .0;
+        let operation_cells = self.splitter(operations, &known, lists);
+        let to_cells = self.splitter(to.unwrap_or(states), &state_cells.1, true).0;
         self.warn(facts);
         if to == Some(states) {
             self.read_arrows(facts, problems);
@@ -204,12 +205,7 @@ impl Reader<'_, '_> {
     }
 
     /// How a column parts names, and the names in it that stand alone.
-    fn splitter(
-        &self,
-        column: usize,
-        known: impl Iterator<Item = String>,
-        lists: bool,
-    ) -> (Splitter, Vec<String>) {
+    fn splitter(&self, column: usize, known: &[String], lists: bool) -> (Splitter, Vec<String>) {
         let mut cells: Vec<Vec<Piece>> = Vec::new();
         let mut last = None;
         for &row in &self.headers.down.items {
@@ -252,7 +248,7 @@ impl Reader<'_, '_> {
     fn add_names(
         &self,
         listed: &Listed,
-        index: &mut super::facts::Index,
+        index: &mut super::facts::NameList,
         place: Place,
     ) -> Vec<usize> {
         match listed {

@@ -2,7 +2,7 @@
 //!
 //! The list is data: this room knows ideas and how a word is found in a text, and no language.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::sync::OnceLock;
 
 /// What a word stands for; each is a line of words.txt.
@@ -145,13 +145,13 @@ impl Ideas {
 
 /// The list.
 pub(super) struct Words {
-    words: BTreeMap<Idea, Vec<Word>>,
+    words: LiteMap<Idea, Vec<Word>>,
     /// What each word that stands for itself is of.
-    singles: BTreeMap<&'static str, Ideas>,
+    singles: LiteMap<&'static str, Ideas>,
     /// The words that are found in another way.
     others: Vec<(&'static str, Form, Idea)>,
     /// The words for marks.
-    marks: BTreeMap<&'static str, Idea>,
+    marks: LiteMap<&'static str, Idea>,
 }
 
 /// The list of words.txt, read once.
@@ -175,10 +175,10 @@ fn tokens(lower: &str) -> impl Iterator<Item = &str> {
 impl Words {
     fn parse(text: &'static str) -> Self {
         let mut list = Self {
-            words: BTreeMap::new(),
-            singles: BTreeMap::new(),
+            words: LiteMap::new(),
+            singles: LiteMap::new(),
             others: Vec::new(),
-            marks: BTreeMap::new(),
+            marks: LiteMap::new(),
         };
         let mut language = 0;
         for line in text.lines() {
@@ -319,7 +319,7 @@ impl Words {
 
     /// The language that most words of `headers` are of; the first of the list where none is.
     pub(super) fn language<'t>(&self, headers: impl Iterator<Item = &'t str>) -> usize {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut counts: LiteMap<usize, usize> = LiteMap::new();
         for header in headers {
             let lower = header.to_lowercase();
             for words in self.words.values() {
@@ -332,8 +332,8 @@ impl Words {
         }
         // The first block has signs, and is no language.
         let mut best = (2, 0);
-        for (&language, &count) in counts.range(2..) {
-            if count > best.1 {
+        for (&language, &count) in &counts {
+            if language > 1 && count > best.1 {
                 best = (language, count);
             }
         }

@@ -235,7 +235,7 @@ fn prose_and_prices_are_no_charts() {
     refuse(
         "State | One | Two | Three\nUp | ✓ | lorem | ipsum\nDown | dolor | ✓ | sit\nOut | amet | | ✓",
         &[
-            "table 1: found 5 texts such as `amet`, and 3 marks; write marks, or leave the columns of texts out with `data-role=\"ignore\"` on their headers",
+            "table 1: found 5 texts such as `lorem`, and 3 marks; write marks, or leave the columns of texts out with `data-role=\"ignore\"` on their headers",
         ],
     );
 }

@@ -2,11 +2,11 @@
 
 use super::super::grid::Slot;
 use super::super::headers::whole;
+use super::super::index::Index;
 use super::super::mark::Mark;
 use super::super::problem::{Place, ProblemKind, Problems, Proposal, brief};
 use super::super::words::is_unspaced;
 use super::{Cell, Classifier, LOOKS};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How often something is there, and where it is first.
 #[derive(Default)]
@@ -35,11 +35,13 @@ pub(super) struct Tally {
     pub(super) cross: Count,
     pub(super) hollow: Count,
     pub(super) number: Count,
-    pub(super) numbers: BTreeSet<String>,
-    pub(super) picture: BTreeMap<String, Place>,
+    /// At most three that differ.
+    pub(super) numbers: Vec<String>,
+    pub(super) pictures: Index,
     pub(super) word: Count,
-    /// How often each text is there, and where it is first.
-    pub(super) texts: BTreeMap<String, (usize, Place)>,
+    pub(super) texts: Index,
+    /// How often each text is there, by its number.
+    pub(super) times: Vec<usize>,
     pub(super) unspaced: bool,
 }
 
@@ -66,19 +68,21 @@ impl Classifier<'_, '_, '_> {
             Mark::Hollow => tally.hollow.see(first),
             Mark::Number => {
                 tally.number.see(first);
-                if tally.numbers.len() < 3 {
-                    tally.numbers.insert(label().to_owned());
+                if tally.numbers.len() < 3 && !tally.numbers.iter().any(|known| known == label()) {
+                    tally.numbers.push(label().to_owned());
                 }
             }
             Mark::Picture => {
-                let name = picture(slot);
-                tally.picture.entry(name).or_insert_with(&place);
+                tally.pictures.add(&picture(slot), place());
             }
             Mark::Word => {
                 tally.word.see(first);
                 tally.unspaced |= label().chars().any(is_unspaced);
-                let known = tally.texts.entry(brief(label()));
-                known.or_insert_with(|| (0, place())).0 += 1;
+                let at = tally.texts.add(&brief(label()), place());
+                match tally.times.get_mut(at) {
+                    Some(times) => *times += 1,
+                    None => tally.times.push(1),
+                }
             }
         }
     }
@@ -90,7 +94,7 @@ impl Classifier<'_, '_, '_> {
     /// Finds everything for which the table cannot be taken as a chart.
     pub(super) fn check(&self, problems: &mut Problems) {
         let tally = &self.tally;
-        for (name, place) in &tally.picture {
+        for (name, place) in tally.pictures.iter() {
             problems.push(
                 *place,
                 ProblemKind::Picture(brief(name), self.proposal(name)),
@@ -148,9 +152,9 @@ impl Classifier<'_, '_, '_> {
     fn check_words(&self, problems: &mut Problems) {
         let tally = &self.tally;
         let mut most: Option<(&String, usize, Place)> = None;
-        for (text, &(count, place)) in &tally.texts {
+        for ((text, place), &count) in tally.texts.iter().zip(&tally.times) {
             if most.is_none_or(|(_, known, _)| count > known) {
-                most = Some((text, count, place));
+                most = Some((text, count, *place));
             }
         }
         let Some((word, times, place)) = most else {
@@ -164,21 +168,19 @@ impl Classifier<'_, '_, '_> {
         };
         if tally.lead > 0 {
             let mut looks = LOOKS / self.names.count().max(1);
-            for (text, &(_, place)) in &tally.texts {
+            for (text, place) in tally.texts.iter() {
                 let near = if looks > 0 { self.slip(text) } else { None };
                 looks = looks.saturating_sub(1);
                 let kind = match near {
                     Some(near) => ProblemKind::UnknownState(text.clone(), Some(near)),
                     None => ProblemKind::NoMarkNorState(text.clone()),
                 };
-                problems.push(place, kind);
+                problems.push(*place, kind);
             }
         } else if !says_yes {
-            let mut marks: Vec<(&String, Place)> = Vec::new();
+            let mut marks: Vec<&(String, Place)> = Vec::new();
             if times > 1 && few {
-                let texts = tally.texts.iter().filter(|(text, _)| short(text));
-                marks = texts.map(|(text, &(_, place))| (text, place)).collect();
-                marks.sort_by_key(|&(_, place)| (place.row, place.column));
+                marks = tally.texts.iter().filter(|(text, _)| short(text)).collect();
             }
             let marks = marks
                 .into_iter()
@@ -202,12 +204,8 @@ impl Classifier<'_, '_, '_> {
                     ProblemKind::Texts(word.clone(), tally.word.times, marks),
                 );
             } else {
-                let first = tally
-                    .texts
-                    .iter()
-                    .min_by_key(|(_, (_, place))| (place.row, place.column));
-                let (text, place) =
-                    first.map_or((word, place), |(text, &(_, place))| (text, place));
+                let first = tally.texts.iter().next();
+                let (text, place) = first.map_or((word, place), |(text, place)| (text, *place));
                 let more = tally.texts.len() - 1;
                 let column = self.has_marks_beside(place);
                 let proposal = (short(text) && column).then(|| self.proposal(text));

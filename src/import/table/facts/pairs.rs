@@ -2,7 +2,7 @@
 
 use super::super::problem::{Place, ProblemKind, Problems};
 use super::{Fact, Facts, Goal, Item, MOST, SAME, Which, endings, is_failed};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// What is known of one state and one operation.
 #[derive(Default)]
@@ -19,8 +19,10 @@ pub(super) struct Pair {
 }
 
 impl Facts {
-    pub(super) fn pairs(&self, problems: &mut Problems) -> BTreeMap<(usize, usize), Pair> {
-        let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
+    /// For each state, its operations of which something is known.
+    pub(super) fn pairs(&self, problems: &mut Problems) -> Vec<LiteMap<usize, Pair>> {
+        let mut pairs: Vec<LiteMap<usize, Pair>> = Vec::new();
+        pairs.resize_with(self.states.len(), LiteMap::new);
         // What is said of one state comes before what is said of all.
         let general = |fact: &&Fact| matches!(fact.states, Which::AllExcept(_));
         let named = self.facts.iter().filter(|fact| !general(fact));
@@ -36,13 +38,17 @@ impl Facts {
             };
             left = rest;
             for (state, in_state) in &states {
+                let Some(pairs) = pairs.get_mut(*state) else {
+                    continue;
+                };
                 for (operation, item) in &operations {
-                    let key = (*state, *operation);
-                    let known = pairs.get(&key).is_some_and(|pair| pair.place != fact.place);
+                    let known = pairs
+                        .get(operation)
+                        .is_some_and(|pair| pair.place != fact.place);
                     if known && general(&fact) && fact.transition {
                         continue;
                     }
-                    let pair = pairs.entry(key).or_default();
+                    let pair = pairs.entry(*operation).or_default();
                     self.add(pair, fact, &[in_state, item]);
                 }
             }
@@ -99,10 +105,14 @@ impl Facts {
     }
 
     /// Two targets of one pair are success and failure, if just one of them is a state of failure.
-    fn settle(&self, pairs: &mut BTreeMap<(usize, usize), Pair>, problems: &mut Problems) {
+    fn settle(&self, pairs: &mut [LiteMap<usize, Pair>], problems: &mut Problems) {
         let mut contradicted = false;
         let mut several = false;
-        for (&(state, operation), pair) in pairs {
+        let pairs = pairs.iter_mut().enumerate().flat_map(|(state, pairs)| {
+            let pairs = pairs.iter_mut();
+            pairs.map(move |(&operation, pair)| (state, operation, pair))
+        });
+        for (state, operation, pair) in pairs {
             let names = || {
                 (
                     self.states.name(state).to_owned(),

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
     pub(super) fn read_arrows(&self, facts: &mut Facts, problems: &mut Problems) {
         let headers = self.headers;
         let (column, operations) = (self.columns.states, self.columns.operations);
-        let (splitter, _) = self.splitter(operations, std::iter::empty(), false);
+        let (splitter, _) = self.splitter(operations, &[], false);
         for &row in &headers.down.items {
             let place = headers.grid.place(row, column);
             let label = text::name(headers.grid.label(row, column));
