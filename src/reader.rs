@@ -3,7 +3,7 @@
 //! They are programs of their own, without widgets, so that pages which need neither do not pay for
 //! them. What a page has to say is read here; what it means is the business of [`crate::import`].
 
-use crate::chart::Chart;
+use crate::chart::{Chart, MAX_SHOWN};
 use crate::export::{self, Format};
 use crate::import::json;
 use crate::import::table::{self, Options, Problem};
@@ -11,13 +11,7 @@ use crate::js;
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-/// The most cells, states × operations, of an author's table that becomes a widget.
-///
-/// 1,000 states × 50 operations are shown in about 1.5 s at full speed, twice as many in about 4 s, in
-/// which the page does not answer: more is refused, and the author's table stays as it is.
-pub const MAX_SHOWN: usize = 50_000;
-
-/// Why a chart of so many cells is not shown.
+/// Why a table of so many cells stays as it is.
 fn too_many(cells: usize) -> Option<String> {
     (cells > MAX_SHOWN).then(|| {
         [
@@ -33,11 +27,7 @@ fn too_many(cells: usize) -> Option<String> {
 
 /// The chart in the compact form, unless it has too many cells.
 fn packed(chart: &Chart) -> Result<Vec<u8>, JsValue> {
-    let cells = chart
-        .states()
-        .len()
-        .saturating_mul(chart.operations().len());
-    match too_many(cells) {
+    match too_many(chart.cells()) {
         Some(problem) => Err(js::problems(&[problem])),
         None => Ok(chart.pack()),
     }

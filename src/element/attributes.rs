@@ -1,5 +1,6 @@
 //! The attributes of the element: they are the only store of settings.
 
+use crate::chart::{Chart, MAX_SHOWN};
 use crate::ui::{DURATION, Parts};
 use web_sys::HtmlElement;
 
@@ -19,8 +20,8 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
-    /// Reads the attributes of `host`. What cannot be read counts as absent, and is complained of.
-    pub(super) fn read(host: &HtmlElement) -> Self {
+    /// Reads the attributes of `host`, which shows `chart`. What cannot be read counts as absent, and is complained of.
+    pub(super) fn read(host: &HtmlElement, chart: &Chart) -> Self {
         let mut complaints = Vec::new();
         let duration = host.get_attribute("duration").and_then(|text| {
             let duration = text.trim().parse().ok();
@@ -50,6 +51,19 @@ impl Attributes {
                 Parts::ALL
             })
         });
+        let parts = parts.unwrap_or_default();
+        if parts.grid && chart.cells() > MAX_SHOWN {
+            complaints.push(
+                [
+                    "parts: the chart has ",
+                    &chart.cells().to_string(),
+                    " cells, and at most ",
+                    &MAX_SHOWN.to_string(),
+                    " are shown as tables; name the parts without `grid`, or make charts of parts of it",
+                ]
+                .concat(),
+            );
+        }
         let link = host.get_attribute("link");
         if link.as_deref() == Some("") {
             complaints.push("link: expected a key for the address, found none".to_owned());
@@ -58,7 +72,7 @@ impl Attributes {
             link: link.filter(|key| !key.is_empty()),
             state: host.get_attribute("state"),
             duration: duration.unwrap_or(DURATION),
-            parts: parts.unwrap_or_default(),
+            parts,
             complaints,
         }
     }

@@ -41,7 +41,7 @@ impl Widget {
         guide: Option<ToolGuide>,
     ) -> Result<Self, JsValue> {
         let chart = source::chart(packed)?;
-        let attributes = Attributes::read(&host);
+        let attributes = Attributes::read(&host, &chart);
         let start = match &attributes.state {
             Some(name) => Some(state_named(&chart, name)?),
             None => chart.start(),
@@ -299,7 +299,7 @@ impl Widget {
     ///
     /// A `RangeError` if the chart has no state of the name that `state` gives.
     pub fn update(&mut self) -> Result<(), JsValue> {
-        let new = Attributes::read(&self.host);
+        let new = Attributes::read(&self.host, &self.known());
         let old = self.attributes.replace(new.clone());
         if new == old {
             return Ok(());

@@ -20,8 +20,9 @@ pub struct StateChartProps {
     /// How long an operation runs, in milliseconds.
     #[prop_or(DURATION)]
     pub duration: u32,
-    /// The parts to show. The picture and the exports are none of the component: an app has
-    /// [`crate::diagram`] and [`crate::export`] for them.
+    /// The parts to show; tables only of a chart with at most [`MAX_SHOWN`](crate::chart::MAX_SHOWN) cells.
+    /// The picture and the exports are none of the component: an app has [`crate::diagram`] and
+    /// [`crate::export`] for them.
     #[prop_or_default]
     pub parts: Parts,
     /// Called with each step that is taken.

@@ -5,6 +5,7 @@ use super::focus::Focused;
 use super::grid::Grid;
 use super::section::Section;
 use super::{Listening, Parts, Store, card};
+use crate::chart::MAX_SHOWN;
 use yew::prelude::*;
 
 /// What a view shows.
@@ -12,7 +13,7 @@ use yew::prelude::*;
 pub(crate) struct ViewProps {
     /// The store to show.
     pub(crate) store: Store,
-    /// The parts to show.
+    /// The parts to show; tables only of a chart with at most [`MAX_SHOWN`] cells.
     #[prop_or_default]
     pub(crate) parts: Parts,
     /// Whether somebody fills the sections that are opened, as the element does.
@@ -95,7 +96,7 @@ impl Component for View {
                         />
                     </section>
                 }
-                if parts.grid {
+                if parts.grid && session.chart().cells() <= MAX_SHOWN {
                     <Grid {store} {at} selection={session.selection()} />
                 }
                 <p class="said" role="status">{ session.announcement().to_owned() }</p>

@@ -1,11 +1,12 @@
-// A chart of as many states as the address says: one operation leads from each to the next, nine lead near the start.
-const count = Number(location.search.slice(1));
+// A chart of as many states as the address says, with the parts that follow a comma: one operation leads from each to the next, nine lead near the start.
+const [length, parts = "card route"] = decodeURIComponent(location.search.slice(1)).split(",");
+const count = Number(length);
 const states = Array.from({ length: count }, (_, index) => `State ${index + 1}`);
 const jumps = Array.from({ length: 9 }, (_, index) => `Jump ${index + 1}`);
 const to = (index) => ({ state: states[index], source: "documented" });
 const element = document.createElement("state-chart");
 element.setAttribute("duration", "0");
-element.setAttribute("parts", "card route");
+element.setAttribute("parts", parts);
 element.chart = {
   version: 1,
   title: `${count} states`,
