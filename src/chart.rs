@@ -14,20 +14,20 @@ mod names;
 mod outcome;
 pub mod pack;
 mod problem;
-mod standing;
+mod state_kind;
 
 pub use builder::{Builder, Problems};
 pub use draft::{
-    Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
-    DraftRow, DraftTarget,
+    Draft, DraftEvent, DraftGroup, DraftName, DraftNote, DraftOrigin, DraftOutcome, DraftRow,
+    DraftTarget, DraftTargetState,
 };
-pub use event::{Event, From};
+pub use event::{Event, Origin};
 pub use id::{EventId, OperationId, RowId, StateId};
 pub use layout::{Group, Operation, Row, State};
 pub use names::{Names, lower};
-pub use outcome::{Lead, Outcome, Permit, Source, Target, Via};
+pub use outcome::{Outcome, Permission, Source, Target, TargetState, Via};
 pub use problem::{Problem, ProblemKind, nearest};
-pub use standing::Standing;
+pub use state_kind::StateKind;
 
 /// The text a refused operation is answered with where a chart gives no other.
 pub const REFUSAL: &str = "Operation not allowed";
@@ -68,8 +68,8 @@ pub struct Chart {
     rows: Vec<Row>,
     states: Vec<State>,
     /// By row, then operation.
-    permits: Vec<Permit>,
-    /// By row, then operation, each with its place in `permits`; only of the cells that have one.
+    permissions: Vec<Permission>,
+    /// By row, then operation, each with its place in `permissions`; only of the cells that have one.
     notes: Vec<(u32, Box<str>)>,
     /// By state, then operation: 0 where nothing is known, else one more than the place in `outcomes`.
     outcome_at: Vec<u32>,
@@ -95,7 +95,7 @@ impl PartialEq for Chart {
                 && self.operations == other.operations
                 && self.rows == other.rows
                 && self.states == other.states
-                && self.permits == other.permits
+                && self.permissions == other.permissions
                 && self.notes == other.notes
         };
         let same_outcomes = || {
@@ -289,27 +289,28 @@ impl Chart {
 
     /// What the cell of `state` and `operation` says.
     #[must_use]
-    pub fn permit(&self, state: StateId, operation: OperationId) -> &Permit {
-        self.row_of(state)
-            .map_or(&Permit::Refused, |row| self.row_permit(row, operation))
+    pub fn permission(&self, state: StateId, operation: OperationId) -> &Permission {
+        self.row_of(state).map_or(&Permission::Refused, |row| {
+            self.row_permission(row, operation)
+        })
     }
 
     /// What the cell of `row` and `operation` says.
     #[must_use]
-    pub fn row_permit(&self, row: RowId, operation: OperationId) -> &Permit {
+    pub fn row_permission(&self, row: RowId, operation: OperationId) -> &Permission {
         let width = self.operations.len();
         if operation.index() >= width {
-            return &Permit::Refused;
+            return &Permission::Refused;
         }
-        self.permits
+        self.permissions
             .get(row.index() * width + operation.index())
-            .unwrap_or(&Permit::Refused)
+            .unwrap_or(&Permission::Refused)
     }
 
     /// Whether `state` and `operation` have a check mark.
     #[must_use]
     pub fn allows(&self, state: StateId, operation: OperationId) -> bool {
-        self.permit(state, operation).is_allowed()
+        self.permission(state, operation).is_allowed()
     }
 
     /// What stands beside the mark in the cell of `state` and `operation`, whatever the mark says.

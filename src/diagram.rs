@@ -11,13 +11,14 @@ mod shape;
 mod tag;
 mod words;
 
-pub use layout::layout;
+pub use layout::{layout, layout_in};
 pub use shape::draw;
 pub use tag::Tag;
 pub use words::sentence;
 
-use crate::chart::{Chart, Lead, Source, StateId};
+use crate::chart::{Chart, Source, StateId, Target};
 use crate::service::Cause;
+use crate::words::{Word, Words, key};
 
 /// The most operations and events that a picture has, each in its box; beyond, nobody could read it.
 pub const MAX_LINES: usize = 1_000;
@@ -35,27 +36,29 @@ pub struct Picture {
     pub arrows: Vec<Arrow>,
     /// What the signs mean, of those that occur.
     pub legend: Vec<Entry>,
+    /// The language of what is said in it.
+    pub words: Words,
 }
 
 /// What a box stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum NodeKind {
     /// A state.
-    At(StateId),
+    State(StateId),
     /// No service.
     Gone,
     /// Every state: an event that may happen anywhere is drawn once.
     Any,
 }
 
-impl Place {
+impl NodeKind {
     /// The words on it.
     #[must_use]
-    pub fn name(self, chart: &Chart) -> &str {
+    pub fn name<'a>(self, chart: &'a Chart, words: &'a Words) -> &'a str {
         match self {
-            Self::At(state) => chart.state_name(state),
-            Self::Gone => "no service",
-            Self::Any => "any state",
+            Self::State(state) => chart.state_name(state),
+            Self::Gone => words.text(key::NO_SERVICE),
+            Self::Any => words.text(key::ANY_STATE),
         }
     }
 }
@@ -64,7 +67,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// What it stands for.
-    pub place: Place,
+    pub kind: NodeKind,
     /// Its left edge.
     pub x: i32,
     /// Its upper edge.
@@ -85,7 +88,7 @@ pub struct Line {
     /// On what condition; empty where it is always allowed.
     pub condition: String,
     /// Where it leads by success and by failure; what the chart does not tell is `None`.
-    pub leads: [Option<Lead>; 2],
+    pub targets: [Option<Target>; 2],
 }
 
 /// Where an arrow ends.
@@ -145,13 +148,13 @@ pub enum Sign {
 impl Sign {
     /// What it means.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub const fn word(self) -> Word {
         match self {
-            Self::Success => "where it succeeds",
-            Self::Failure => "where it fails",
-            Self::Stays => "stays in its state",
-            Self::Untold => "the chart does not tell where it leads",
-            Self::Documented => "the publisher says so",
+            Self::Success => key::WHERE_SUCCEEDS,
+            Self::Failure => key::WHERE_FAILS,
+            Self::Stays => key::WHERE_STAYS,
+            Self::Untold => key::LEADS_UNTOLD,
+            Self::Documented => key::PUBLISHER_SAYS,
         }
     }
 }

@@ -1,10 +1,8 @@
 //! The custom element `<state-chart>`: attributes, events and methods around a view.
 //!
-//! The class behind the tag is plain JavaScript (js/define.js), so that a page pays for the wasm
+//! The class behind the tag is JavaScript (js/element.js), so that a page pays for the wasm
 //! only when an element is about to be seen. Once it is there, the class calls [`attach`], and
 //! each element holds one [`Widget`].
-
-pub mod api;
 
 mod address;
 mod attributes;
@@ -17,6 +15,7 @@ mod source;
 mod waiting;
 mod widget;
 
+pub use crate::js::Speech;
 pub use guide::ToolGuide;
 pub use widget::Widget;
 
@@ -32,6 +31,7 @@ use web_sys::HtmlElement;
 ///   `settle`. Without it, everything may begin.
 /// - `want` is called when somebody asks about ways and there is no guide yet; it ends in a call of
 ///   [`Widget::equip`].
+/// - `words` is the language that it speaks; without it, English.
 /// - `guide` answers about ways from the start. An element with a link needs it.
 ///
 /// ```js
@@ -47,6 +47,7 @@ pub fn attach(
     operate: Option<Function>,
     want: Option<Function>,
     guide: Option<ToolGuide>,
+    words: Option<Speech>,
 ) -> Result<Widget, JsValue> {
-    Widget::attach(host, packed.as_deref(), operate, want, guide)
+    Widget::attach(host, packed.as_deref(), operate, want, guide, words)
 }

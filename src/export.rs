@@ -11,15 +11,15 @@ mod json;
 mod markdown;
 pub(crate) mod markup;
 mod mermaid;
-mod names;
 mod runbook;
 mod scxml;
 mod tree;
+mod unique_names;
 mod xstate;
 
 pub use runbook::runbook;
 
-use crate::chart::{Chart, Permit};
+use crate::chart::{Chart, Permission};
 
 /// The check mark in every format that shows one.
 pub const MARK: &str = "√";
@@ -134,15 +134,15 @@ pub fn write(format: Format, chart: &Chart) -> String {
 }
 
 /// What stands in a cell of a table: its mark or condition, and the note behind it.
-fn cell_text(permit: &Permit, note: Option<&str>) -> String {
-    let (mark, apart) = match permit {
-        Permit::Allowed => (MARK, " "),
-        Permit::Conditional(condition) => (&**condition, "; "),
-        Permit::Refused => (CROSS, " "),
+fn cell_text(permission: &Permission, note: Option<&str>) -> String {
+    let (mark, apart) = match permission {
+        Permission::Allowed => (MARK, " "),
+        Permission::Conditional(condition) => (&**condition, "; "),
+        Permission::Refused => (CROSS, " "),
     };
     match note {
         Some(note) => [mark, apart, note].concat(),
-        None if *permit == Permit::Refused => String::new(),
+        None if *permission == Permission::Refused => String::new(),
         None => mark.to_owned(),
     }
 }

@@ -17,6 +17,7 @@
 //!
 //! | room | what it is | what it does not know |
 //! |---|---|---|
+//! | [`words`] | the words of the widget, in English or another language | who speaks it |
 //! | [`chart`] | states × operations, and where each operation leads; never invalid | everything else |
 //! | [`built_in`] | the chart that comes with the crate | — |
 //! | [`service`] | one running service: what it refuses, the steps it took, undo and redo | time, the browser |
@@ -59,6 +60,7 @@ pub mod service;
 pub mod tools;
 #[cfg(feature = "yew")]
 pub mod ui;
+pub mod words;
 
 #[cfg(feature = "yew")]
 pub use ui::StateChart;

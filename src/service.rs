@@ -11,7 +11,7 @@ mod refusal;
 pub use history::History;
 pub use refusal::{Refusal, Unfinished};
 
-use crate::chart::{Chart, EventId, Lead, OperationId, Permit, Source, StateId, Via};
+use crate::chart::{Chart, EventId, OperationId, Permission, Source, StateId, Target, Via};
 use std::rc::Rc;
 
 /// What makes a service change.
@@ -142,11 +142,11 @@ impl Service {
                 let Some(state) = state else {
                     return Some(Refusal::NoService(operation));
                 };
-                match self.chart.permit(state, operation) {
-                    Permit::Allowed => None,
-                    Permit::Conditional(_) if condition_met => None,
-                    Permit::Conditional(_) => Some(Refusal::Conditional(state, operation)),
-                    Permit::Refused => Some(Refusal::NotAllowed(state, operation)),
+                match self.chart.permission(state, operation) {
+                    Permission::Allowed => None,
+                    Permission::Conditional(_) if condition_met => None,
+                    Permission::Conditional(_) => Some(Refusal::Conditional(state, operation)),
+                    Permission::Refused => Some(Refusal::NotAllowed(state, operation)),
                 }
             }
         }
@@ -183,8 +183,8 @@ impl Service {
         let (to, source) = match ending {
             Ending::At(to) => (to, None),
             Ending::Success | Ending::Failure => {
-                let lead = self.lead(run, ending).ok_or(Unfinished::Untold(ending))?;
-                (lead.position(run.from), Some(lead.source))
+                let target = self.target(run, ending).ok_or(Unfinished::Untold(ending))?;
+                (target.position(run.from), Some(target.source))
             }
         };
         let step = Step {
@@ -199,7 +199,14 @@ impl Service {
         Ok(step)
     }
 
-    fn lead(&self, run: &Run, ending: Ending) -> Option<Lead> {
+    /// Whether the chart tells where what runs leads if it ends so, or somebody has said it; true where nothing runs.
+    #[must_use]
+    pub fn tells(&self, ending: Ending) -> bool {
+        let told = |run| matches!(ending, Ending::At(_)) || self.target(run, ending).is_some();
+        self.running.as_ref().is_none_or(told)
+    }
+
+    fn target(&self, run: &Run, ending: Ending) -> Option<Target> {
         let failed = ending == Ending::Failure;
         match run.cause {
             Cause::Set => None,

@@ -14,12 +14,13 @@ use crate::chart::Chart;
 use crate::export::{self, Format};
 use crate::js;
 use crate::path::scenario;
+use crate::words::Words;
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// The style sheet of what fills the sections of a widget: static/state-chart-sections.css.
-pub const STYLE: &str = include_str!("../static/state-chart-sections.css");
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/state-chart-sections.css"));
 
 /// The chart in another format: one of [`formats`], in capitals or not.
 ///
@@ -88,7 +89,7 @@ pub fn runbook(chart: &[u8], text: &str) -> Result<String, JsValue> {
 /// An `Error` if the bytes are no chart, or one too large for a picture.
 pub fn svg(chart: &[u8]) -> Result<String, JsValue> {
     let chart = unpack(chart)?;
-    Ok(diagram::picture(&chart)?.svg(&chart))
+    Ok(diagram::picture(&chart, &Words::ENGLISH)?.svg(&chart))
 }
 
 fn unpack(chart: &[u8]) -> Result<Chart, JsValue> {

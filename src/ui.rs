@@ -28,6 +28,7 @@ mod history;
 mod insight;
 mod link;
 mod parts;
+mod phrase;
 mod route;
 mod section;
 mod session;
@@ -50,5 +51,5 @@ pub(crate) use view::ViewProps;
 /// The class of what is around a widget: the style sheet holds within it alone.
 pub(crate) const SCOPE: &str = "state-chart";
 
-/// The style sheet of the components: static/state-chart.css.
-pub const STYLE: &str = include_str!("../static/state-chart.css");
+/// The style sheet of the components: static/state-chart.css without comments and blanks.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/state-chart.css"));

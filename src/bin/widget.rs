@@ -7,7 +7,7 @@
 
 use js_sys::Function;
 use state_chart::built_in;
-use state_chart::element::{self, ToolGuide, Widget};
+use state_chart::element::{self, Speech, ToolGuide, Widget};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -28,8 +28,9 @@ pub fn attach(
     operate: Option<Function>,
     want: Option<Function>,
     guide: Option<ToolGuide>,
+    words: Option<Speech>,
 ) -> Result<Widget, JsValue> {
-    element::attach(host, chart, operate, want, guide)
+    element::attach(host, chart, operate, want, guide, words)
 }
 
 /// The built-in chart in the JSON format.

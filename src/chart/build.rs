@@ -5,8 +5,8 @@ mod outcomes;
 
 use super::{
     Chart, Draft, DraftName, DraftNote, Group, MAX_NAME, MAX_PROBLEMS, Names, Operation,
-    OperationId, Permit, Problem, ProblemKind, REFUSAL, Row, RowId, SERVICE, Standing, State,
-    StateId, nearest,
+    OperationId, Permission, Problem, ProblemKind, REFUSAL, Row, RowId, SERVICE, State, StateId,
+    StateKind, nearest,
 };
 
 impl Chart {
@@ -14,7 +14,7 @@ impl Chart {
     ///
     /// # Errors
     ///
-    /// Every problem of the draft, each with its place in it, in the order of the draft. After
+    /// Every problem of the draft, each with its path in it, in the order of the draft. After
     /// [`MAX_PROBLEMS`] the last says how many more there are. A draft that is too large is not
     /// looked into: its problems are the counts.
     pub fn new(draft: Draft) -> Result<Self, Vec<Problem>> {
@@ -30,7 +30,7 @@ impl Chart {
         }
         build.add_outcomes(&draft.outcomes);
         build.add_events(&draft.events);
-        build.chart.find_standings();
+        build.chart.find_state_kinds();
         build.end()
     }
 }
@@ -55,8 +55,8 @@ impl Chart {
     }
 }
 
-/// The place of something in the draft, made only where there is a problem.
-type Place<'a> = &'a dyn Fn() -> String;
+/// Makes the path of something in the draft; called only where there is a problem.
+type Path<'a> = &'a dyn Fn() -> String;
 
 struct Build {
     chart: Chart,
@@ -81,7 +81,7 @@ impl Build {
                 operations: Vec::new(),
                 rows: Vec::new(),
                 states: Vec::new(),
-                permits: Vec::new(),
+                permissions: Vec::new(),
                 notes: Vec::new(),
                 outcome_at: Vec::new(),
                 outcomes: Vec::new(),
@@ -112,29 +112,29 @@ impl Build {
         self.problems.len() >= MAX_PROBLEMS
     }
 
-    fn problem(&mut self, place: Place<'_>, kind: ProblemKind) {
+    fn problem(&mut self, path: Path<'_>, kind: ProblemKind) {
         self.count += 1;
         if !self.is_full() {
-            let path = place();
+            let path = path();
             self.problems.push(Problem { path, kind });
         }
     }
 
-    fn check_name(&mut self, name: &str, place: Place<'_>) -> bool {
+    fn check_name(&mut self, name: &str, path: Path<'_>) -> bool {
         let length = name.chars().count();
         if name.trim().is_empty() {
-            self.problem(place, ProblemKind::EmptyName);
+            self.problem(path, ProblemKind::EmptyName);
         } else if length > MAX_NAME {
-            self.problem(place, ProblemKind::LongName(length));
+            self.problem(path, ProblemKind::LongName(length));
         } else {
             return true;
         }
         false
     }
 
-    fn check_unique(&mut self, name: &str, is_new: bool, place: Place<'_>) {
-        if self.check_name(name, place) && !is_new {
-            self.problem(place, ProblemKind::Duplicate(name.to_owned()));
+    fn check_unique(&mut self, name: &str, is_new: bool, path: Path<'_>) {
+        if self.check_name(name, path) && !is_new {
+            self.problem(path, ProblemKind::Duplicate(name.to_owned()));
         }
     }
 
@@ -145,7 +145,7 @@ impl Build {
             }
             let mut operations = Vec::with_capacity(group.operations.len());
             for (o, DraftName { name, about }) in group.operations.iter().enumerate() {
-                let place = || item(&(item("groups", g) + ".operations"), o);
+                let path = || item(&(item("groups", g) + ".operations"), o);
                 let index = self.chart.operations.len();
                 operations.push(OperationId(index as u32));
                 self.chart.operations.push(Operation {
@@ -153,13 +153,13 @@ impl Build {
                     about: about.clone(),
                 });
                 let known = &self.chart.operations;
-                let name_at = |place: usize| {
+                let name_at = |index: usize| {
                     known
-                        .get(place)
+                        .get(index)
                         .map_or("", |operation| operation.name.as_str())
                 };
                 let is_new = self.chart.operations_by_name.add(index, &name_at);
-                self.check_unique(name, is_new, &place);
+                self.check_unique(name, is_new, &path);
             }
             self.chart.groups.push(Group {
                 title: group.title.clone(),
@@ -171,9 +171,9 @@ impl Build {
     fn add_rows(&mut self, draft: &Draft) {
         let width = self.chart.operations.len();
         for (r, row) in draft.rows.iter().enumerate() {
-            let place = || item("rows", r);
+            let path = || item("rows", r);
             if row.states.is_empty() {
-                self.problem(&place, ProblemKind::EmptyRow);
+                self.problem(&path, ProblemKind::EmptyRow);
             }
             let mut states = Vec::with_capacity(row.states.len());
             for (s, DraftName { name, about }) in row.states.iter().enumerate() {
@@ -183,69 +183,69 @@ impl Build {
                     name: name.clone(),
                     about: about.clone(),
                     row: RowId(r as u32),
-                    standing: Standing::Other,
+                    kind: StateKind::Other,
                 });
                 let known = &self.chart.states;
                 let name_at =
-                    |place: usize| known.get(place).map_or("", |state| state.name.as_str());
+                    |index: usize| known.get(index).map_or("", |state| state.name.as_str());
                 let is_new = self.chart.states_by_name.add(index, &name_at);
-                self.check_unique(name, is_new, &|| item(&(place() + ".states"), s));
+                self.check_unique(name, is_new, &|| item(&(path() + ".states"), s));
             }
             self.chart.rows.push(Row { states });
-            if row.permits.len() > width {
-                let kind = ProblemKind::RowTooLong(row.permits.len(), width);
-                self.problem(&place, kind);
+            if row.permissions.len() > width {
+                let kind = ProblemKind::RowTooLong(row.permissions.len(), width);
+                self.problem(&path, kind);
             }
             for operation in self.chart.operations() {
-                let permit = row.permits.get(operation.index());
-                if let Some(Permit::Conditional(text)) = permit
+                let permission = row.permissions.get(operation.index());
+                if let Some(Permission::Conditional(text)) = permission
                     && text.trim().is_empty()
                 {
                     let name = self.chart.operation_name(operation).to_owned();
-                    self.problem(&place, ProblemKind::EmptyCondition(name));
+                    self.problem(&path, ProblemKind::EmptyCondition(name));
                 }
-                let permit = permit.cloned().unwrap_or_default();
-                self.chart.permits.push(permit);
+                let permission = permission.cloned().unwrap_or_default();
+                self.chart.permissions.push(permission);
             }
             for (n, note) in row.notes.iter().enumerate() {
                 if note.operation < width {
                     self.chart.add_note(r * width, note);
                 } else {
                     let kind = ProblemKind::NoteOutside(note.operation, width);
-                    self.problem(&|| item(&(place() + ".notes"), n), kind);
+                    self.problem(&|| item(&(path() + ".notes"), n), kind);
                 }
             }
         }
         self.chart.outcome_at = vec![0; self.chart.states.len() * width];
     }
 
-    /// The state called `name`, or a problem at `place`.
-    fn state(&mut self, name: &str, place: Place<'_>) -> Option<StateId> {
+    /// The state called `name`, or a problem at `path`.
+    fn state(&mut self, name: &str, path: Path<'_>) -> Option<StateId> {
         let found = self.chart.state_named(name);
         if found.is_none() {
             let names = self.chart.states.iter().map(|state| state.name.as_str());
             let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
             let kind = ProblemKind::UnknownState(name.to_owned(), near.map(str::to_owned));
-            self.problem(place, kind);
+            self.problem(path, kind);
         }
         found
     }
 
-    /// The operation called `name`, or a problem at `place`.
-    fn operation(&mut self, name: &str, place: Place<'_>) -> Option<OperationId> {
+    /// The operation called `name`, or a problem at `path`.
+    fn operation(&mut self, name: &str, path: Path<'_>) -> Option<OperationId> {
         let found = self.chart.operation_named(name);
         if found.is_none() {
             let operations = &self.chart.operations;
             let names = operations.iter().map(|operation| operation.name.as_str());
             let near = (!self.is_full()).then(|| nearest(name, names)).flatten();
             let kind = ProblemKind::UnknownOperation(name.to_owned(), near.map(str::to_owned));
-            self.problem(place, kind);
+            self.problem(path, kind);
         }
         found
     }
 }
 
-/// The place of item `index` of a list.
+/// The path of item `index` of a list.
 fn item(list: &str, index: usize) -> String {
     [list, "[", &index.to_string(), "]"].concat()
 }

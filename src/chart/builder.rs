@@ -1,6 +1,6 @@
 //! A chart written in Rust as its table is read: the operations, then row by row what is allowed.
 
-use super::{Chart, Draft, DraftGroup, DraftName, DraftRow, Permit};
+use super::{Chart, Draft, DraftGroup, DraftName, DraftRow, Permission};
 use super::{Problem, ProblemKind, nearest};
 use std::fmt;
 
@@ -91,7 +91,7 @@ impl Builder {
     ) -> Self {
         self.draft.rows.push(DraftRow {
             states: vec![DraftName::new(state)],
-            permits: Vec::new(),
+            permissions: Vec::new(),
             notes: Vec::new(),
         });
         self.allowed.push(names(allowed));
@@ -131,11 +131,11 @@ impl Builder {
         let known: Vec<String> = known.map(|operation| operation.name.clone()).collect();
         let mut problems = Vec::new();
         for (index, (row, allowed)) in self.draft.rows.iter_mut().zip(&self.allowed).enumerate() {
-            row.permits = vec![Permit::Refused; known.len()];
+            row.permissions = vec![Permission::Refused; known.len()];
             for name in allowed {
                 let place = known.iter().position(|known| known == name);
-                if let Some(permit) = place.and_then(|place| row.permits.get_mut(place)) {
-                    *permit = Permit::Allowed;
+                if let Some(permission) = place.and_then(|place| row.permissions.get_mut(place)) {
+                    *permission = Permission::Allowed;
                     continue;
                 }
                 let near = nearest(name, known.iter().map(String::as_str));

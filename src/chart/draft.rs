@@ -1,6 +1,6 @@
 //! The plain form of a chart, before it is checked: what readers fill and writers read.
 
-use super::{Chart, From, Lead, Permit, Source, StateId, Target, Via};
+use super::{Chart, Origin, Permission, Source, StateId, Target, TargetState, Via};
 use std::collections::BTreeMap;
 
 /// A chart as written: names instead of ids, nothing checked.
@@ -59,7 +59,7 @@ pub struct DraftRow {
     /// The states that share the row.
     pub states: Vec<DraftName>,
     /// The cells; those that are missing at the end are blank.
-    pub permits: Vec<Permit>,
+    pub permissions: Vec<Permission>,
     /// What stands beside the marks; of most cells nothing does.
     pub notes: Vec<DraftNote>,
 }
@@ -86,23 +86,23 @@ pub struct DraftOutcome {
     /// The transitional state.
     pub via: Option<Via>,
     /// Where it leads when it succeeds.
-    pub success: Option<DraftLead>,
+    pub success: Option<DraftTarget>,
     /// Where it leads when it fails.
-    pub failure: Option<DraftLead>,
+    pub failure: Option<DraftTarget>,
 }
 
 /// A target and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftLead {
+pub struct DraftTarget {
     /// Where it leads.
-    pub target: DraftTarget,
+    pub state: DraftTargetState,
     /// How that is known.
     pub source: Source,
 }
 
 /// Where a service is afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DraftTarget {
+pub enum DraftTargetState {
     /// In the state of this name.
     State(String),
     /// Where it was before.
@@ -119,18 +119,18 @@ pub struct DraftEvent {
     /// What to say about it; may be empty.
     pub about: String,
     /// Where it may happen.
-    pub from: DraftFrom,
+    pub from: DraftOrigin,
     /// How that is known.
     pub source: Source,
     /// Where it leads when it succeeds.
-    pub success: DraftLead,
+    pub success: DraftTarget,
     /// Where it leads when it fails, if it can.
-    pub failure: Option<DraftLead>,
+    pub failure: Option<DraftTarget>,
 }
 
 /// Where an event from outside may happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DraftFrom {
+pub enum DraftOrigin {
     /// Where there is no service.
     NoService,
     /// In every state.
@@ -194,9 +194,9 @@ impl Chart {
                     about: self.state_about(state).to_owned(),
                 })
                 .collect(),
-            permits: self
+            permissions: self
                 .operations()
-                .map(|operation| self.row_permit(row, operation).clone())
+                .map(|operation| self.row_permission(row, operation).clone())
                 .collect(),
             notes: self
                 .operations()
@@ -231,8 +231,8 @@ impl Chart {
                 operation: self.operation_name(operation).to_owned(),
                 from,
                 via: outcome.via.clone(),
-                success: outcome.success.map(|lead| self.draft_lead(lead)),
-                failure: outcome.failure.map(|lead| self.draft_lead(lead)),
+                success: outcome.success.map(|target| self.draft_target(target)),
+                failure: outcome.failure.map(|target| self.draft_target(target)),
             }));
         }
         outcomes
@@ -243,26 +243,26 @@ impl Chart {
             name: event.name.clone(),
             about: event.about.clone(),
             from: match &event.from {
-                From::NoService => DraftFrom::NoService,
-                From::AnyState => DraftFrom::AnyState,
-                From::States(states) => {
-                    DraftFrom::States(states.iter().map(|&state| self.owned(state)).collect())
+                Origin::NoService => DraftOrigin::NoService,
+                Origin::AnyState => DraftOrigin::AnyState,
+                Origin::States(states) => {
+                    DraftOrigin::States(states.iter().map(|&state| self.owned(state)).collect())
                 }
             },
             source: event.source,
-            success: self.draft_lead(event.success),
-            failure: event.failure.map(|lead| self.draft_lead(lead)),
+            success: self.draft_target(event.success),
+            failure: event.failure.map(|target| self.draft_target(target)),
         }
     }
 
-    fn draft_lead(&self, lead: Lead) -> DraftLead {
-        DraftLead {
-            target: match lead.target {
-                Target::State(state) => DraftTarget::State(self.owned(state)),
-                Target::Same => DraftTarget::Same,
-                Target::Gone => DraftTarget::Gone,
+    fn draft_target(&self, target: Target) -> DraftTarget {
+        DraftTarget {
+            state: match target.state {
+                TargetState::State(state) => DraftTargetState::State(self.owned(state)),
+                TargetState::Same => DraftTargetState::Same,
+                TargetState::Gone => DraftTargetState::Gone,
             },
-            source: lead.source,
+            source: target.source,
         }
     }
 }

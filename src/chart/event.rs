@@ -1,10 +1,10 @@
 //! What happens to a service from outside: by the platform or an administrator.
 
-use super::{Lead, Source, StateId};
+use super::{Source, StateId, Target};
 
 /// Where an event from outside may happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum From {
+pub enum Origin {
     /// Where there is no service.
     NoService,
     /// In every state.
@@ -18,10 +18,10 @@ pub enum From {
 pub struct Event {
     pub(super) name: String,
     pub(super) about: String,
-    pub(super) from: From,
+    pub(super) from: Origin,
     pub(super) source: Source,
-    pub(super) success: Lead,
-    pub(super) failure: Option<Lead>,
+    pub(super) success: Target,
+    pub(super) failure: Option<Target>,
 }
 
 impl Event {
@@ -39,7 +39,7 @@ impl Event {
 
     /// Where it may happen.
     #[must_use]
-    pub const fn from(&self) -> &From {
+    pub const fn from(&self) -> &Origin {
         &self.from
     }
 
@@ -51,13 +51,13 @@ impl Event {
 
     /// Where it leads when it succeeds.
     #[must_use]
-    pub const fn success(&self) -> Lead {
+    pub const fn success(&self) -> Target {
         self.success
     }
 
     /// Where it leads when it fails, if it can.
     #[must_use]
-    pub const fn failure(&self) -> Option<Lead> {
+    pub const fn failure(&self) -> Option<Target> {
         self.failure
     }
 
@@ -65,8 +65,8 @@ impl Event {
     #[must_use]
     pub fn may_happen(&self, position: Option<StateId>) -> bool {
         match (&self.from, position) {
-            (From::NoService, None) | (From::AnyState, Some(_)) => true,
-            (From::States(states), Some(state)) => states.contains(&state),
+            (Origin::NoService, None) | (Origin::AnyState, Some(_)) => true,
+            (Origin::States(states), Some(state)) => states.contains(&state),
             _ => false,
         }
     }

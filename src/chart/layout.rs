@@ -1,6 +1,6 @@
 //! How a chart stands on its page: tables of operations, rows of states.
 
-use super::{OperationId, RowId, Standing, StateId};
+use super::{OperationId, RowId, StateId, StateKind};
 
 /// A state: its name as published, and what to say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct State {
     pub(super) name: String,
     pub(super) about: String,
     pub(super) row: RowId,
-    pub(super) standing: Standing,
+    pub(super) kind: StateKind,
 }
 
 /// An operation: its name as published, and what to say about it.

@@ -33,7 +33,7 @@ impl Source {
 
 /// What a cell of the chart says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Permit {
+pub enum Permission {
     /// A check mark: the operation is allowed.
     Allowed,
     /// A blank: the operation is not allowed.
@@ -43,7 +43,7 @@ pub enum Permit {
     Conditional(Box<str>),
 }
 
-impl Permit {
+impl Permission {
     /// Whether the cell has a check mark, and nothing less.
     #[must_use]
     pub const fn is_allowed(&self) -> bool {
@@ -53,7 +53,7 @@ impl Permit {
 
 /// Where a service is after an operation or event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Target {
+pub enum TargetState {
     /// In this state.
     State(StateId),
     /// In the state it was in before.
@@ -64,21 +64,21 @@ pub enum Target {
 
 /// A target and how it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lead {
+pub struct Target {
     /// Where it leads.
-    pub target: Target,
+    pub state: TargetState,
     /// How that is known.
     pub source: Source,
 }
 
-impl Lead {
+impl Target {
     /// The position after it, for a service that was at `from`; `None` is no service.
     #[must_use]
     pub const fn position(&self, from: Option<StateId>) -> Option<StateId> {
-        match self.target {
-            Target::State(state) => Some(state),
-            Target::Same => from,
-            Target::Gone => None,
+        match self.state {
+            TargetState::State(state) => Some(state),
+            TargetState::Same => from,
+            TargetState::Gone => None,
         }
     }
 }
@@ -98,7 +98,7 @@ pub struct Outcome {
     /// The state shown while it runs.
     pub via: Option<Via>,
     /// Where it leads when it succeeds.
-    pub success: Option<Lead>,
+    pub success: Option<Target>,
     /// Where it leads when it fails.
-    pub failure: Option<Lead>,
+    pub failure: Option<Target>,
 }

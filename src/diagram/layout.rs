@@ -4,8 +4,9 @@
 //! leaves its line sideways into a channel, runs upright there beside the arrows to the same box,
 //! and turns to the name of that box.
 
-use super::{Arrow, End, Entry, Line, MAX_LINES, Node, Picture, Place, Sign, plan};
-use crate::chart::{Chart, Source, Standing};
+use super::{Arrow, End, Entry, Line, MAX_LINES, Node, NodeKind, Picture, Sign, plan};
+use crate::chart::{Chart, Source, StateKind};
+use crate::words::Words;
 
 /// How high a line of text is.
 pub(super) const LINE: i32 = 18;
@@ -33,12 +34,21 @@ struct Rail {
     lane: i32,
 }
 
-/// The picture of `chart`.
+/// The picture of `chart` in English.
+///
+/// # Errors
+///
+/// As [`layout_in`].
+pub fn layout(chart: &Chart) -> Result<Picture, usize> {
+    layout_in(chart, &Words::ENGLISH)
+}
+
+/// The picture of `chart` in the language of `words`.
 ///
 /// # Errors
 ///
 /// The number of its operations, state by state, where they are too many to read.
-pub fn layout(chart: &Chart) -> Result<Picture, usize> {
+pub fn layout_in(chart: &Chart, words: &Words) -> Result<Picture, usize> {
     let boxes = plan::boxes(chart);
     let lines = boxes.iter().map(|(_, lines)| lines.len()).sum();
     if lines > MAX_LINES || boxes.len() > MAX_LINES {
@@ -46,7 +56,7 @@ pub fn layout(chart: &Chart) -> Result<Picture, usize> {
     }
     let columns = columns(chart, &boxes);
     let count = columns.iter().max().map_or(1, |last| last + 1);
-    let mut nodes = place(chart, boxes, &columns, count);
+    let mut nodes = place(chart, words, boxes, &columns, count);
     let mut arrows = arrows(&nodes);
     let leads = arrows.iter().any(|arrow| matches!(arrow.end, End::Node(_)));
     let mut rails = Vec::new();
@@ -65,18 +75,19 @@ pub fn layout(chart: &Chart) -> Result<Picture, usize> {
         nodes,
         arrows,
         legend: Vec::new(),
+        words: words.clone(),
     };
     explain(&mut picture);
     Ok(picture)
 }
 
 /// The column of each box.
-fn columns(chart: &Chart, boxes: &[(Place, Vec<Line>)]) -> Vec<usize> {
-    let failed = |place: Place| matches!(place, Place::At(state) if chart.standing(state) == Standing::Failed);
+fn columns(chart: &Chart, boxes: &[(NodeKind, Vec<Line>)]) -> Vec<usize> {
+    let failed = |kind: NodeKind| matches!(kind, NodeKind::State(state) if chart.state_kind(state) == StateKind::Failed);
     if chart.tells_outcomes() {
         return boxes
             .iter()
-            .map(|&(place, _)| usize::from(failed(place)))
+            .map(|&(kind, _)| usize::from(failed(kind)))
             .collect();
     }
     // Nothing leads anywhere, so the boxes stand side by side, in columns about as high as each other.
@@ -99,7 +110,8 @@ fn columns(chart: &Chart, boxes: &[(Place, Vec<Line>)]) -> Vec<usize> {
 /// Puts the boxes below each other; how far to the right is known when the channels are.
 fn place(
     chart: &Chart,
-    boxes: Vec<(Place, Vec<Line>)>,
+    words: &Words,
+    boxes: Vec<(NodeKind, Vec<Line>)>,
     columns: &[usize],
     count: usize,
 ) -> Vec<Node> {
@@ -109,16 +121,16 @@ fn place(
         .collect();
     let mut widths = vec![0; count];
     let mut nodes = Vec::with_capacity(boxes.len());
-    for ((place, lines), &column) in boxes.into_iter().zip(columns) {
-        let words = lines
+    for ((kind, lines), &column) in boxes.into_iter().zip(columns) {
+        let long = lines
             .iter()
             .map(|line| wide(&label(chart, line)) + 2 * LINE);
-        let name = wide(&short(place.name(chart))) * 11 / 10 + 2 * LINE;
+        let name = wide(&short(kind.name(chart, words))) * 11 / 10 + 2 * LINE;
         let height = (lines.len() as i32 + 1) * LINE;
         if let (Some(end), Some(width)) = (ends.get_mut(column), widths.get_mut(column)) {
-            *width = words.chain([name]).max().unwrap_or(0).max(*width);
+            *width = long.chain([name]).max().unwrap_or(0).max(*width);
             nodes.push(Node {
-                place,
+                kind,
                 x: 0,
                 y: *end,
                 width: 0,
@@ -165,23 +177,23 @@ fn arrows(nodes: &[Node]) -> Vec<Arrow> {
     let mut arrows = Vec::new();
     for (node, from) in nodes.iter().enumerate() {
         for (line, said) in from.lines.iter().enumerate() {
-            for (lead, failed) in said.leads.into_iter().zip([false, true]) {
-                if failed && lead.is_none() {
+            for (target, failed) in said.targets.into_iter().zip([false, true]) {
+                if failed && target.is_none() {
                     continue;
                 }
-                let end = match lead.map(|lead| plan::target(from.place, lead)) {
+                let end = match target.map(|target| plan::target(from.kind, target)) {
                     None => End::Untold,
                     Some(None) => End::Stays,
                     Some(Some(to)) => nodes
                         .iter()
-                        .position(|node| node.place == to)
+                        .position(|node| node.kind == to)
                         .map_or(End::Untold, End::Node),
                 };
                 arrows.push(Arrow {
                     node,
                     line,
                     failed,
-                    source: lead.map(|lead| lead.source),
+                    source: target.map(|target| target.source),
                     end,
                     points: Vec::new(),
                 });
@@ -352,7 +364,8 @@ fn explain(picture: &mut Picture) {
         Sign::Documented,
     ];
     let signs: Vec<Sign> = all.into_iter().filter(|&sign| has(sign)).collect();
-    let long = |sign: Sign| 2 * LINE + wide(sign.words()) + LINE;
+    let words = picture.words.clone();
+    let long = |sign: Sign| 2 * LINE + wide(words.text(sign.word())) + LINE;
     let widest = signs.iter().map(|&sign| long(sign)).max().unwrap_or(0);
     picture.width = picture.width.max(widest + 2 * EDGE);
     let (mut x, mut y) = (EDGE, EDGE + LINE / 2);

@@ -3,9 +3,10 @@
 //! Colours are attributes and not styles, for a strict policy of a page forbids those.
 
 use super::layout::{LINE, label, short};
-use super::{Arrow, End, Entry, Line, Node, Picture, Place, Sign, Tag, sentence};
+use super::{Arrow, End, Entry, Line, Node, NodeKind, Picture, Sign, Tag, sentence};
 use crate::chart::{Chart, Source};
 use crate::service::Cause;
+use crate::words::Words;
 
 const INK: &str = "#1b2430";
 const QUIET: &str = "#55606e";
@@ -17,13 +18,17 @@ pub fn draw(chart: &Chart, picture: &Picture) -> Tag {
     let view = ["0 0 ", &size[0], " ", &size[1]].concat();
     let [width, height] = size;
     let mut arrows = Vec::new();
+    let words = &picture.words;
     for (index, node) in picture.nodes.iter().enumerate() {
         let mut group = Tag::new("g").with("class", "arrows");
         let own = picture.arrows.iter().filter(|arrow| arrow.node == index);
-        group.within = own.map(|arrow| path(chart, node, arrow)).collect();
+        group.within = own.map(|arrow| path(chart, words, node, arrow)).collect();
         arrows.push(group);
     }
-    let boxes = picture.nodes.iter().map(|node| self::node(chart, node));
+    let boxes = picture
+        .nodes
+        .iter()
+        .map(|node| self::node(chart, words, node));
     let mut tag = Tag::new("svg")
         .with("width", width)
         .with("height", height)
@@ -32,7 +37,7 @@ pub fn draw(chart: &Chart, picture: &Picture) -> Tag {
             ("font-family", "system-ui, sans-serif"),
             ("font-size", "13"),
         ]);
-    tag.within = picture.legend.iter().map(entry).collect();
+    tag.within = picture.legend.iter().map(|it| entry(it, words)).collect();
     tag.within.extend(arrows);
     tag.within.extend(boxes);
     tag
@@ -63,17 +68,17 @@ impl Picture {
     #[must_use]
     pub fn sentences(&self, chart: &Chart) -> Vec<String> {
         let each = |node: &Node| {
-            let place = node.place;
+            let kind = node.kind;
             let lines = node.lines.iter();
             lines
-                .map(|line| sentence(chart, place, line))
+                .map(|line| sentence(chart, kind, line, &self.words))
                 .collect::<Vec<_>>()
         };
         self.nodes.iter().flat_map(each).collect()
     }
 }
 
-fn node(chart: &Chart, node: &Node) -> Tag {
+fn node(chart: &Chart, words: &Words, node: &Node) -> Tag {
     let frame = Tag::new("rect")
         .at(&[
             ("x", node.x),
@@ -100,39 +105,39 @@ fn node(chart: &Chart, node: &Node) -> Tag {
             .within
             .push(rule.all(&[("class", "rule"), ("fill", "none"), ("stroke", "#d3dae3")]));
     }
-    let name = node.place.name(chart);
-    let words = text(node, 0, &short(name)).with("font-weight", "600");
+    let name = node.kind.name(chart, words);
+    let shown = text(node, 0, &short(name)).with("font-weight", "600");
     let mut title = Tag::new("g")
         .with("class", "name")
         .holding(face(node, 0))
-        .holding(words);
-    match node.place {
-        Place::At(_) => title.attributes.push(("data-state", name.to_owned())),
-        Place::Gone => title.attributes.push(("data-state", String::new())),
-        Place::Any => {}
+        .holding(shown);
+    match node.kind {
+        NodeKind::State(_) => title.attributes.push(("data-state", name.to_owned())),
+        NodeKind::Gone => title.attributes.push(("data-state", String::new())),
+        NodeKind::Any => {}
     }
     group.within.push(title);
     for (index, line) in node.lines.iter().enumerate() {
         group
             .within
-            .push(inner(chart, node, index as i32 + 1, line));
+            .push(inner(chart, words, node, index as i32 + 1, line));
     }
     group
 }
 
 /// An operation or event in its box.
-fn inner(chart: &Chart, node: &Node, row: i32, line: &Line) -> Tag {
-    let words = text(node, row, &label(chart, line)).with("fill", INK);
+fn inner(chart: &Chart, words: &Words, node: &Node, row: i32, line: &Line) -> Tag {
+    let shown = text(node, row, &label(chart, line)).with("fill", INK);
     let tag = Tag::new("g").with("class", "line").holding(face(node, row));
-    match (line.cause, node.place) {
-        (Cause::Operation(_), Place::At(state)) => tag
-            .holding(words)
-            .with("aria-label", sentence(chart, node.place, line))
+    match (line.cause, node.kind) {
+        (Cause::Operation(_), NodeKind::State(state)) => tag
+            .holding(shown)
+            .with("aria-label", sentence(chart, node.kind, line, words))
             .with("data-state", chart.state_name(state))
             .with("data-operation", line.cause.name(chart)),
         _ => tag
             .with("data-event", line.cause.name(chart))
-            .holding(words.with("font-style", "italic")),
+            .holding(shown.with("font-style", "italic")),
     }
 }
 
@@ -155,13 +160,13 @@ fn text(node: &Node, row: i32, words: &str) -> Tag {
 }
 
 /// An arrow with its head.
-fn path(chart: &Chart, node: &Node, arrow: &Arrow) -> Tag {
+fn path(chart: &Chart, words: &Words, node: &Node, arrow: &Arrow) -> Tag {
     let class = ["arrow", if arrow.failed { " failure" } else { " success" }];
     let mut tag = Tag::new("g").with("class", class.concat());
     if let Some(line) = node.lines.get(arrow.line) {
-        let said = sentence(chart, node.place, line);
+        let said = sentence(chart, node.kind, line, words);
         tag.within.push(Tag::new("title").saying(&said));
-        if let (Cause::Operation(_), Place::At(state)) = (line.cause, node.place) {
+        if let (Cause::Operation(_), NodeKind::State(state)) = (line.cause, node.kind) {
             tag = tag
                 .with("data-state", chart.state_name(state))
                 .with("data-operation", line.cause.name(chart));
@@ -272,7 +277,7 @@ fn round(points: &[(i32, i32)]) -> String {
     d
 }
 
-fn entry(entry: &Entry) -> Tag {
+fn entry(entry: &Entry, words: &Words) -> Tag {
     let (x, y) = (entry.x, entry.y);
     let end = match entry.sign {
         Sign::Stays => End::Stays,
@@ -287,13 +292,13 @@ fn entry(entry: &Entry) -> Tag {
         end,
         points: vec![(x + LINE + 6, y), (x, y)],
     };
-    let words = Tag::new("text")
+    let shown = Tag::new("text")
         .at(&[("x", x + 2 * LINE), ("y", y + 4)])
         .with("fill", INK)
-        .saying(entry.sign.words());
+        .saying(words.text(entry.sign.word()));
     let mut tag = Tag::new("g").with("class", "entry arrow");
     tag.within = stroke(&sample);
-    tag.holding(words)
+    tag.holding(shown)
 }
 
 fn number(number: i32) -> String {

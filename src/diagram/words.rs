@@ -1,32 +1,34 @@
 //! What an arrow says, in a sentence.
 
-use super::{Line, Place, plan};
-use crate::chart::{Chart, Lead};
+use super::{Line, NodeKind, plan};
+use crate::chart::{Chart, Target};
+use crate::words::{Word, Words, key};
 
-/// What `line` in the box of `place` says: where it leads, and where when it fails.
+/// What `line` in the box of `kind` says: where it leads, and where when it fails.
 #[must_use]
-pub fn sentence(chart: &Chart, place: Place, line: &Line) -> String {
-    let mut text = [line.cause.name(chart), " in ", place.name(chart)].concat();
+pub fn sentence(chart: &Chart, kind: NodeKind, line: &Line, words: &Words) -> String {
+    let values = [line.cause.name(chart), kind.name(chart, words)];
+    let mut cell = words.fill(key::CELL, &values);
     if !line.condition.is_empty() {
-        text += &[" (", &line.condition, ")"].concat();
+        cell = words.fill(key::CELL_CONDITION, &[&cell, &line.condition]);
     }
-    let [success, failure] = line.leads;
-    text += ": ";
-    match success {
-        Some(lead) => push(&mut text, chart, place, lead, " ("),
-        None => text += "the chart does not tell where it leads",
+    let say = |target: Target, leads: Word, stays: Word| {
+        let source = words.source(target.source);
+        match plan::target(kind, target) {
+            Some(to) => words.fill(leads, &[to.name(chart, words), source]),
+            None => words.fill(stays, &[source]),
+        }
+    };
+    let [success, failure] = line.targets;
+    let success = match success {
+        Some(target) => say(target, key::LEADS_TO, key::LEADS_STAYS),
+        None => words.text(key::LEADS_UNTOLD).to_owned(),
+    };
+    match failure {
+        Some(target) => {
+            let failure = say(target, key::FAILS_TO, key::FAILS_STAYS);
+            words.fill(key::TOLD_BOTH, &[&cell, &success, &failure])
+        }
+        None => words.fill(key::TOLD, &[&cell, &success]),
     }
-    if let Some(lead) = failure {
-        text += "; ";
-        push(&mut text, chart, place, lead, " if it fails (");
-    }
-    text
-}
-
-fn push(text: &mut String, chart: &Chart, place: Place, lead: Lead, end: &str) {
-    match plan::target(place, lead) {
-        Some(to) => *text += &["leads to ", to.name(chart)].concat(),
-        None => *text += "stays there",
-    }
-    *text += &[end, lead.source.word(), ")"].concat();
 }

@@ -21,7 +21,7 @@ pub(super) struct Link {
     store: Store,
     /// Dropping these unsubscribes.
     _listening: Listening,
-    _heard: [EventListener; 2],
+    _listeners: [EventListener; 2],
 }
 
 struct Entry {
@@ -56,16 +56,16 @@ impl Link {
         if entry.value.borrow().is_some() {
             show(host);
         }
-        let heard = ["popstate", "hashchange"].map(|name| {
+        let listeners = ["popstate", "hashchange"].map(|name| {
             let entry = Rc::clone(&entry);
             EventListener::new(&window(), name, move |_| entry.follow())
         });
-        let listening = store.listen(move |notice| entry.hear(notice));
+        let listening = store.listen(move |notice| entry.on_notice(notice));
         store.offer(Some(Rc::new(move |value| link(&guide, &key, Some(value)))));
         Self {
             store: store.clone(),
             _listening: listening,
-            _heard: heard,
+            _listeners: listeners,
         }
     }
 }
@@ -124,7 +124,7 @@ impl Entry {
 
     /// Writes what was done: what a reader did as a new entry of the browser's history, so that
     /// going back undoes it; what the page did before any reader came, in place of the last.
-    fn hear(&self, notice: &Notice) {
+    fn on_notice(&self, notice: &Notice) {
         if self.follows.get() || !is_written(notice) {
             return;
         }

@@ -76,4 +76,11 @@ impl Attributes {
             complaints,
         }
     }
+
+    /// Tells the author what could not be read.
+    pub(super) fn complain(&self) {
+        for complaint in &self.complaints {
+            web_sys::console::error_2(&"state-chart:".into(), &complaint.into());
+        }
+    }
 }

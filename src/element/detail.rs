@@ -2,7 +2,7 @@
 
 use crate::chart::{Chart, StateId};
 use crate::service::{Cause, Ending, Refusal, Step};
-use crate::ui::Selection;
+use crate::ui::{Selection, Session};
 use js_sys::{JSON, RangeError};
 use wasm_bindgen::prelude::*;
 
@@ -93,8 +93,9 @@ pub(super) fn step(chart: &Chart, step: &Step) -> JsValue {
 }
 
 /// A refusal: its reason, and the text that readers see.
-pub(super) fn refusal(chart: &Chart, refusal: &Refusal, at: Option<StateId>) -> JsValue {
-    let text = refusal.text(chart);
+pub(super) fn refusal(session: &Session, refusal: &Refusal, at: Option<StateId>) -> JsValue {
+    let chart = session.chart();
+    let text = refusal.text_in(chart, session.words());
     refused(chart, refusal.asked(), refusal.reason(), &text, at)
 }
 

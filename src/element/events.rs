@@ -25,7 +25,7 @@ pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, Js
     let at = session.service().state();
     Some(match notice {
         Notice::Stepped(step) => ("state-chart-operated", detail::step(chart, step)),
-        Notice::Refused(refusal) => ("state-chart-refused", detail::refusal(chart, refusal, at)),
+        Notice::Refused(refusal) => ("state-chart-refused", detail::refusal(session, refusal, at)),
         Notice::Selected => (
             "state-chart-select",
             detail::selection(chart, session.selection()),

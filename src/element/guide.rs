@@ -73,7 +73,7 @@ fn number(position: Option<StateId>) -> usize {
     position.map_or(0, |state| state.index() + 1)
 }
 
-fn bytes(history: &History) -> Vec<u8> {
+pub(super) fn bytes(history: &History) -> Vec<u8> {
     let mut writer = Writer::default();
     history.write(&mut writer);
     writer.into_bytes()

@@ -6,7 +6,6 @@
 //! at one time.
 
 use crate::ui::{SCOPE, STYLE, View, ViewProps};
-use js_sys::Array;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, Element, HtmlElement};
@@ -22,21 +21,21 @@ thread_local! {
     /// One style sheet for all elements of the page; a constructed one passes a strict CSP.
     static SHEET: Option<CssStyleSheet> = sheet();
     /// The places in which nothing is drawn now.
-    static VACANT: RefCell<Vec<(Element, AppHandle<Place>)>> = const { RefCell::new(Vec::new()) };
+    static VACANT: RefCell<Vec<(Element, AppHandle<Mount>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What is drawn in a place.
+/// What is drawn in a mount.
 #[derive(Clone, PartialEq, Properties)]
-struct PlaceProps {
+struct MountProps {
     view: Option<ViewProps>,
 }
 
 /// A view, or nothing.
-struct Place;
+struct Mount;
 
-impl Component for Place {
+impl Component for Mount {
     type Message = ();
-    type Properties = PlaceProps;
+    type Properties = MountProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self
@@ -60,7 +59,7 @@ impl Component for Place {
 pub(super) struct Root {
     host: HtmlElement,
     /// It is there until the end.
-    drawn: Option<(Element, AppHandle<Place>)>,
+    drawn: Option<(Element, AppHandle<Mount>)>,
 }
 
 impl Root {
@@ -71,44 +70,45 @@ impl Root {
             None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
         };
         SHEET.with(|sheet| {
+            // That of the element's place stays; the element takes both off.
             if let Some(sheet) = sheet {
-                root.set_adopted_style_sheets(&Array::of1(sheet));
+                root.adopted_style_sheets().push(sheet);
             }
         });
         clear(&root);
         READY.with(|()| ());
-        let view = PlaceProps { view: Some(view) };
-        let (place, app) = match VACANT.with_borrow_mut(Vec::pop) {
-            Some((place, mut app)) => {
+        let view = MountProps { view: Some(view) };
+        let (mount, app) = match VACANT.with_borrow_mut(Vec::pop) {
+            Some((mount, mut app)) => {
                 app.update(view);
-                (place, app)
+                (mount, app)
             }
             None => {
-                let place = document(&host)?.create_element("div")?;
-                place.set_class_name(SCOPE);
-                let renderer = yew::Renderer::with_root_and_props(place.clone(), view);
-                (place, renderer.render())
+                let mount = document(&host)?.create_element("div")?;
+                mount.set_class_name(SCOPE);
+                let renderer = yew::Renderer::with_root_and_props(mount.clone(), view);
+                (mount, renderer.render())
             }
         };
-        root.append_child(&place)?;
+        root.append_child(&mount)?;
         Ok(Self {
             host,
-            drawn: Some((place, app)),
+            drawn: Some((mount, app)),
         })
     }
 
     /// Draws another view of the same store.
     pub(super) fn update(&mut self, view: ViewProps) {
         if let Some((_, app)) = &mut self.drawn {
-            app.update(PlaceProps { view: Some(view) });
+            app.update(MountProps { view: Some(view) });
         }
     }
 
     fn close(&mut self) -> Result<(), JsValue> {
-        if let Some((place, mut app)) = self.drawn.take() {
-            app.update(PlaceProps { view: None });
-            place.remove();
-            VACANT.with_borrow_mut(|vacant| vacant.push((place, app)));
+        if let Some((mount, mut app)) = self.drawn.take() {
+            app.update(MountProps { view: None });
+            mount.remove();
+            VACANT.with_borrow_mut(|vacant| vacant.push((mount, app)));
         }
         if let Some(root) = self.host.shadow_root() {
             clear(&root);

@@ -31,7 +31,7 @@ impl Waiting {
     }
 
     /// Settles all promises, if `notice` is of an end.
-    pub(super) fn hear(&self, chart: &Chart, notice: &Notice) {
+    pub(super) fn on_notice(&self, chart: &Chart, notice: &Notice) {
         match notice {
             Notice::Stepped(step) if step.cause != Cause::Set => self.end(chart, step),
             Notice::Stepped(_) | Notice::Moved => self.abandon(),

@@ -2,13 +2,15 @@
 
 use super::address::Link;
 use super::attributes::Attributes;
-use super::guide::{RemoteGuide, ToolGuide};
+use super::guide::{self, RemoteGuide, ToolGuide};
 use super::names::{cause_named, operation_named, state_named};
 use super::root::Root;
 use super::waiting::Waiting;
 use super::{detail, events, source};
 use crate::chart::Chart;
-use crate::service::Ending;
+use crate::chart::pack::Reader;
+use crate::js::{self, Speech};
+use crate::service::{Ending, History};
 use crate::ui::{Action, Help, Listening, Selection, Store, ViewProps};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::RefCell;
@@ -39,6 +41,7 @@ impl Widget {
         operate: Option<Function>,
         want: Option<Function>,
         guide: Option<ToolGuide>,
+        words: Option<Speech>,
     ) -> Result<Self, JsValue> {
         let chart = source::chart(packed)?;
         let attributes = Attributes::read(&host, &chart);
@@ -47,6 +50,7 @@ impl Widget {
             None => chart.start(),
         };
         let store = Store::new(chart, start, attributes.duration);
+        store.speak(js::words(words));
         let waiting = Waiting::default();
         let listening = Self::listen(&host, &store, &waiting);
         if let Some(operate) = operate {
@@ -64,7 +68,7 @@ impl Widget {
             fills: true,
         };
         let root = Root::open(host.clone(), view)?;
-        complain(&attributes.complaints);
+        attributes.complain();
         let mut widget = Self {
             host,
             store,
@@ -94,7 +98,7 @@ impl Widget {
         store.listen(move |notice| {
             let Some(store) = weak.upgrade() else { return };
             let chart = Rc::clone(store.session().chart());
-            waiting.hear(&chart, notice);
+            waiting.on_notice(&chart, notice);
             let told = events::of(&store.session(), notice);
             if let Some((name, detail)) = told {
                 events::dispatch(&host, name, &detail);
@@ -183,7 +187,9 @@ impl Widget {
         let at = self.store.session().service().state();
         Ok(match self.store.begin(cause, condition_met, ending) {
             Ok(_) => self.waiting.promise(&self.store, cause),
-            Err(Some(refusal)) => Promise::resolve(&detail::refusal(&chart, &refusal, at)),
+            Err(Some(refusal)) => {
+                Promise::resolve(&detail::refusal(&self.store.session(), &refusal, at))
+            }
             Err(None) => Promise::resolve(&detail::cancelled(&chart, cause, at)),
         })
     }
@@ -260,6 +266,32 @@ impl Widget {
         Ok(())
     }
 
+    /// The history in bytes, for [`resume`](Self::resume); none where nothing was done. It needs no guide.
+    ///
+    /// ```js
+    /// const history = widget.history();
+    /// ```
+    #[must_use]
+    pub fn history(&self) -> Vec<u8> {
+        let session = self.store.session();
+        let history = session.history();
+        if history.taken() + history.undone() == 0 {
+            return Vec::new();
+        }
+        guide::bytes(history)
+    }
+
+    /// Goes on where another widget of the same chart was.
+    ///
+    /// ```js
+    /// widget.resume(history);
+    /// ```
+    pub fn resume(&self, history: &[u8]) {
+        if let Some(history) = History::read(&mut Reader::new(history), &self.known()) {
+            self.store.restore(history);
+        }
+    }
+
     /// Forgets all steps. Whether there were any.
     ///
     /// ```js
@@ -304,7 +336,7 @@ impl Widget {
         if new == old {
             return Ok(());
         }
-        complain(&new.complaints);
+        new.complain();
         self.store.set_duration(new.duration);
         if new.link != old.link {
             // The old one ends before the new one begins.
@@ -337,12 +369,6 @@ impl Drop for Widget {
     fn drop(&mut self) {
         self.store.close();
         self.waiting.abandon();
-    }
-}
-
-fn complain(complaints: &[String]) {
-    for complaint in complaints {
-        web_sys::console::error_2(&"state-chart:".into(), &complaint.into());
     }
 }
 

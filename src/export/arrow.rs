@@ -1,7 +1,7 @@
 //! What a chart tells as arrows: from where, by what, ending how, to where.
 
-use super::names::NO_SERVICE;
-use crate::chart::{Chart, From, Lead, Permit, Source, StateId, Target, Via};
+use super::unique_names::NO_SERVICE;
+use crate::chart::{Chart, Origin, Permission, Source, StateId, Target, TargetState, Via};
 use crate::service::Cause;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub(super) struct Arrow<'a> {
     pub(super) cause: Cause,
     pub(super) failed: bool,
     /// Where it leads, as the chart says it.
-    pub(super) target: Option<Target>,
+    pub(super) target: Option<TargetState>,
     /// Where it leads; the inner `None` is no service, the outer is not told.
     pub(super) to: Option<Option<StateId>>,
     /// How that is known.
@@ -25,9 +25,10 @@ pub(super) struct Arrow<'a> {
 
 /// Every position that the chart speaks of: its states, and no service if it says anything of it.
 pub(super) fn positions(chart: &Chart) -> Vec<Option<StateId>> {
-    let gone = |lead: Option<Lead>| lead.is_some_and(|lead| lead.target == Target::Gone);
+    let gone =
+        |target: Option<Target>| target.is_some_and(|target| target.state == TargetState::Gone);
     let speaks = chart.events().iter().any(|event| {
-        *event.from() == From::NoService || gone(Some(event.success())) || gone(event.failure())
+        *event.from() == Origin::NoService || gone(Some(event.success())) || gone(event.failure())
     });
     let leads = || {
         chart.states().any(|state| {
@@ -49,23 +50,23 @@ pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
     let mut arrows = Vec::new();
     if let Some(state) = from {
         for operation in chart.operations() {
-            let condition = match chart.permit(state, operation) {
-                Permit::Refused => continue,
-                Permit::Allowed => None,
-                Permit::Conditional(text) => Some(&**text),
+            let condition = match chart.permission(state, operation) {
+                Permission::Refused => continue,
+                Permission::Allowed => None,
+                Permission::Conditional(text) => Some(&**text),
             };
             let outcome = chart.outcome(state, operation);
             let leads = [
                 outcome.and_then(|outcome| outcome.success),
                 outcome.and_then(|outcome| outcome.failure),
             ];
-            for (lead, failed) in leads.into_iter().zip([false, true]) {
+            for (target, failed) in leads.into_iter().zip([false, true]) {
                 arrows.push(Arrow {
                     cause: Cause::Operation(operation),
                     failed,
-                    target: lead.map(|lead| lead.target),
-                    to: lead.map(|lead| lead.position(from)),
-                    source: lead.map(|lead| lead.source),
+                    target: target.map(|target| target.state),
+                    to: target.map(|target| target.position(from)),
+                    source: target.map(|target| target.source),
                     condition,
                     note: chart.note(state, operation),
                     via: outcome.and_then(|outcome| outcome.via.as_ref()),
@@ -77,13 +78,13 @@ pub(super) fn arrows(chart: &Chart, from: Option<StateId>) -> Vec<Arrow<'_>> {
         let Some(id) = chart.event_at(index).filter(|_| event.may_happen(from)) else {
             continue;
         };
-        for (lead, failed) in [(Some(event.success()), false), (event.failure(), true)] {
-            arrows.extend(lead.map(|lead| Arrow {
+        for (target, failed) in [(Some(event.success()), false), (event.failure(), true)] {
+            arrows.extend(target.map(|target| Arrow {
                 cause: Cause::Event(id),
                 failed,
-                target: Some(lead.target),
-                to: Some(lead.position(from)),
-                source: Some(lead.source),
+                target: Some(target.state),
+                to: Some(target.position(from)),
+                source: Some(target.source),
                 condition: None,
                 note: None,
                 via: None,
@@ -101,7 +102,7 @@ pub(super) fn refused(chart: &Chart, from: Option<StateId>) -> Vec<(&str, &str)>
     };
     let notes = chart.operations().filter_map(|operation| {
         let note = chart.note(state, operation)?;
-        let is_refused = *chart.permit(state, operation) == Permit::Refused;
+        let is_refused = *chart.permission(state, operation) == Permission::Refused;
         is_refused.then(|| (chart.operation_name(operation), note))
     });
     notes.collect()
@@ -109,7 +110,7 @@ pub(super) fn refused(chart: &Chart, from: Option<StateId>) -> Vec<(&str, &str)>
 
 /// Where an arrow of a picture begins or ends.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum Endpoint {
     /// At a position; `None` is no service.
     At(Option<StateId>),
     /// In every state: an event that may happen anywhere is drawn once.
@@ -118,7 +119,7 @@ pub(super) enum Place {
     Untold,
 }
 
-impl Place {
+impl Endpoint {
     /// An id that every format of graphs takes.
     pub(super) fn id(self) -> String {
         match self {
@@ -141,44 +142,44 @@ impl Place {
 
 /// Arrows of a picture that run side by side, as one.
 pub(super) struct Bundle {
-    pub(super) from: Place,
-    pub(super) to: Place,
+    pub(super) from: Endpoint,
+    pub(super) to: Endpoint,
     pub(super) failed: bool,
     pub(super) source: Option<Source>,
     /// What each arrow says.
     pub(super) labels: Vec<String>,
 }
 
-/// A picture of the whole chart: its places, then its arrows. A failure that is not told is left
+/// A picture of the whole chart: its endpoints, then its arrows. A failure that is not told is left
 /// out: every operation can fail, and where nothing is said of it there is nothing to show.
-pub(super) fn picture(chart: &Chart) -> (Vec<Place>, Vec<Bundle>) {
+pub(super) fn picture(chart: &Chart) -> (Vec<Endpoint>, Vec<Bundle>) {
     let mut bundles = Vec::new();
-    let mut places: Vec<_> = positions(chart).into_iter().map(Place::At).collect();
-    for &from in &places {
-        let Place::At(at) = from else {
+    let mut endpoints: Vec<_> = positions(chart).into_iter().map(Endpoint::At).collect();
+    for &from in &endpoints {
+        let Endpoint::At(at) = from else {
             continue;
         };
         let arrows = arrows(chart, at);
         let arrows = arrows.iter().filter(|arrow| !anywhere(chart, arrow));
-        let arrows = arrows.map(|arrow| (arrow, arrow.to.map_or(Place::Untold, Place::At)));
+        let arrows = arrows.map(|arrow| (arrow, arrow.to.map_or(Endpoint::Untold, Endpoint::At)));
         bundle(chart, from, arrows, &mut bundles);
     }
     let start = chart.states().next();
     let arrows = arrows(chart, start);
     let arrows = arrows.iter().filter(|arrow| anywhere(chart, arrow));
     let arrows = arrows.map(|arrow| match arrow.target {
-        Some(Target::State(state)) => (arrow, Place::At(Some(state))),
-        Some(Target::Gone) => (arrow, Place::At(None)),
-        _ => (arrow, Place::Any),
+        Some(TargetState::State(state)) => (arrow, Endpoint::At(Some(state))),
+        Some(TargetState::Gone) => (arrow, Endpoint::At(None)),
+        _ => (arrow, Endpoint::Any),
     });
-    bundle(chart, Place::Any, arrows, &mut bundles);
-    for place in [Place::Any, Place::Untold] {
-        let ends = |bundle: &Bundle| bundle.from == place || bundle.to == place;
+    bundle(chart, Endpoint::Any, arrows, &mut bundles);
+    for endpoint in [Endpoint::Any, Endpoint::Untold] {
+        let ends = |bundle: &Bundle| bundle.from == endpoint || bundle.to == endpoint;
         if bundles.iter().any(ends) {
-            places.push(place);
+            endpoints.push(endpoint);
         }
     }
-    (places, bundles)
+    (endpoints, bundles)
 }
 
 /// Whether the arrow is of an event that may happen in every state.
@@ -186,19 +187,19 @@ fn anywhere(chart: &Chart, arrow: &Arrow<'_>) -> bool {
     let Cause::Event(id) = arrow.cause else {
         return false;
     };
-    (chart.event(id)).is_some_and(|event| *event.from() == From::AnyState)
+    (chart.event(id)).is_some_and(|event| *event.from() == Origin::AnyState)
 }
 
 /// Adds the arrows that begin at `from`, those that end alike as one.
 fn bundle<'a>(
     chart: &Chart,
-    from: Place,
-    arrows: impl Iterator<Item = (&'a Arrow<'a>, Place)>,
+    from: Endpoint,
+    arrows: impl Iterator<Item = (&'a Arrow<'a>, Endpoint)>,
     bundles: &mut Vec<Bundle>,
 ) {
     let mut known = BTreeMap::new();
     for (arrow, to) in arrows {
-        if arrow.failed && to == Place::Untold {
+        if arrow.failed && to == Endpoint::Untold {
             continue;
         }
         let documented = arrow.source == Some(Source::Documented);

@@ -18,9 +18,9 @@ pub(super) fn write(chart: &Chart) -> String {
         field(chart.state_name(state), &mut out);
         for operation in chart.operations() {
             out.push(',');
-            let permit = chart.permit(state, operation);
+            let permission = chart.permission(state, operation);
             let note = chart.note(state, operation);
-            field(&cell_text(permit, note), &mut out);
+            field(&cell_text(permission, note), &mut out);
         }
         out.push_str("\r\n");
     }

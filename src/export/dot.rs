@@ -1,25 +1,25 @@
 //! A graph for Graphviz: failures are dashed, and what is documented is bold.
 
-use super::arrow::{Bundle, Place, picture};
+use super::arrow::{Bundle, Endpoint, picture};
 use crate::chart::{Chart, Source};
 
 pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::from("digraph ");
     quote(&[chart.title()], &mut out);
     out.push_str(" {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n");
-    let (places, bundles) = picture(chart);
-    for place in places {
-        let shape = if matches!(place, Place::At(Some(_))) {
+    let (endpoints, bundles) = picture(chart);
+    for endpoint in endpoints {
+        let shape = if matches!(endpoint, Endpoint::At(Some(_))) {
             ""
         } else {
             "plaintext"
         };
-        node(&place.id(), place.name(chart), shape, &mut out);
+        node(&endpoint.id(), endpoint.name(chart), shape, &mut out);
     }
     if chart.start().is_some() {
         node("start", "", "point", &mut out);
         out.push_str("  start -> ");
-        out.push_str(&Place::At(chart.start()).id());
+        out.push_str(&Endpoint::At(chart.start()).id());
         out.push_str(";\n");
     }
     for bundle in &bundles {

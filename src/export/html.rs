@@ -8,7 +8,9 @@
 
 use super::cell_text;
 use super::markup::{attribute, text};
-use crate::chart::{Chart, Group, Lead, OperationId, Outcome, Row, RowId, Source, StateId, Target};
+use crate::chart::{
+    Chart, Group, OperationId, Outcome, Row, RowId, Source, StateId, Target, TargetState,
+};
 
 pub(super) fn write(chart: &Chart) -> String {
     let mut out = String::new();
@@ -103,8 +105,8 @@ fn cell(chart: &Chart, row: RowId, operation: OperationId, out: &mut String) {
         outcomes(chart, &outcome, out);
     }
     out.push('>');
-    let permit = chart.row_permit(row, operation);
-    text(&cell_text(permit, chart.row_note(row, operation)), out);
+    let permission = chart.row_permission(row, operation);
+    text(&cell_text(permission, chart.row_note(row, operation)), out);
     out.push_str("</td>");
 }
 
@@ -129,13 +131,15 @@ fn shared(chart: &Chart, states: &[StateId], operation: OperationId) -> Option<O
 
 fn outcomes(chart: &Chart, outcome: &Outcome, out: &mut String) {
     let mut inferred = Vec::new();
-    let leads = [("success", outcome.success), ("failure", outcome.failure)];
-    for (name, lead) in leads {
-        let Some((lead, target)) = lead.and_then(|lead| Some((lead, target(chart, lead)?))) else {
+    let targets = [("success", outcome.success), ("failure", outcome.failure)];
+    for (name, target) in targets {
+        let Some((target, word)) =
+            target.and_then(|target| Some((target, target_word(chart, target)?)))
+        else {
             continue;
         };
-        attribute(&["data-", name].concat(), target, out);
-        if lead.source == Source::Inferred {
+        attribute(&["data-", name].concat(), word, out);
+        if target.source == Source::Inferred {
             inferred.push(name);
         }
     }
@@ -151,11 +155,11 @@ fn outcomes(chart: &Chart, outcome: &Outcome, out: &mut String) {
 }
 
 /// Where it leads, in a word; none if a state of the chart has taken the word.
-fn target(chart: &Chart, lead: Lead) -> Option<&str> {
-    let word = match lead.target {
-        Target::State(state) => return Some(chart.state_name(state)),
-        Target::Same => "same",
-        Target::Gone => "gone",
+fn target_word(chart: &Chart, target: Target) -> Option<&str> {
+    let word = match target.state {
+        TargetState::State(state) => return Some(chart.state_name(state)),
+        TargetState::Same => "same",
+        TargetState::Gone => "gone",
     };
     chart.state_named(word).is_none().then_some(word)
 }

@@ -2,8 +2,8 @@
 
 use super::tree::Tree;
 use crate::chart::{
-    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow,
-    DraftTarget, Permit, REFUSAL, Source,
+    Chart, Draft, DraftEvent, DraftGroup, DraftName, DraftOrigin, DraftOutcome, DraftRow,
+    DraftTarget, DraftTargetState, Permission, REFUSAL, Source,
 };
 use std::collections::BTreeMap;
 
@@ -86,11 +86,13 @@ fn row(row: &DraftRow, operations: &[&str]) -> Tree {
     list(&mut fields, "states", row.states.iter().map(name));
     let mut allowed = Vec::new();
     let mut conditional = Vec::new();
-    for (&operation, permit) in operations.iter().zip(&row.permits) {
-        match permit {
-            Permit::Allowed => allowed.push(Tree::text(operation)),
-            Permit::Conditional(text) => conditional.push((operation.to_owned(), Tree::text(text))),
-            Permit::Refused => {}
+    for (&operation, permission) in operations.iter().zip(&row.permissions) {
+        match permission {
+            Permission::Allowed => allowed.push(Tree::text(operation)),
+            Permission::Conditional(text) => {
+                conditional.push((operation.to_owned(), Tree::text(text)))
+            }
+            Permission::Refused => {}
         }
     }
     fields.push(("allowed".to_owned(), Tree::List(allowed)));
@@ -113,7 +115,8 @@ fn outcomes(chart: &Chart, draft: &Draft) -> Vec<Tree> {
     let mut allowing: BTreeMap<&str, usize> = BTreeMap::new();
     for operation in chart.operations() {
         let states = chart.states();
-        let count = states.filter(|&state| *chart.permit(state, operation) != Permit::Refused);
+        let count =
+            states.filter(|&state| *chart.permission(state, operation) != Permission::Refused);
         allowing.insert(chart.operation_name(operation), count.count());
     }
     let outcomes = draft.outcomes.iter();
@@ -140,22 +143,22 @@ fn outcome(outcome: &DraftOutcome, everywhere: bool) -> Tree {
         source(&mut inner, via.source);
         fields.push(("via".to_owned(), Tree::Object(inner)));
     }
-    lead(&mut fields, "success", outcome.success.as_ref());
-    lead(&mut fields, "failure", outcome.failure.as_ref());
+    target(&mut fields, "success", outcome.success.as_ref());
+    target(&mut fields, "failure", outcome.failure.as_ref());
     Tree::Object(fields)
 }
 
-fn lead(fields: &mut Fields, name: &str, lead: Option<&DraftLead>) {
-    let Some(lead) = lead else {
+fn target(fields: &mut Fields, name: &str, target: Option<&DraftTarget>) {
+    let Some(target) = target else {
         return;
     };
-    let target = match &lead.target {
-        DraftTarget::State(name) => ("state".to_owned(), Tree::text(name)),
-        DraftTarget::Same => ("same".to_owned(), Tree::True),
-        DraftTarget::Gone => ("gone".to_owned(), Tree::True),
+    let state = match &target.state {
+        DraftTargetState::State(name) => ("state".to_owned(), Tree::text(name)),
+        DraftTargetState::Same => ("same".to_owned(), Tree::True),
+        DraftTargetState::Gone => ("gone".to_owned(), Tree::True),
     };
-    let mut inner = vec![target];
-    source(&mut inner, lead.source);
+    let mut inner = vec![state];
+    source(&mut inner, target.source);
     fields.push((name.to_owned(), Tree::Object(inner)));
 }
 
@@ -168,9 +171,9 @@ fn event(event: &DraftEvent) -> Tree {
     text(&mut fields, "name", &event.name);
     text(&mut fields, "about", &event.about);
     match &event.from {
-        DraftFrom::NoService => text(&mut fields, "from", "no service"),
-        DraftFrom::AnyState => text(&mut fields, "from", "any state"),
-        DraftFrom::States(states) => {
+        DraftOrigin::NoService => text(&mut fields, "from", "no service"),
+        DraftOrigin::AnyState => text(&mut fields, "from", "any state"),
+        DraftOrigin::States(states) => {
             list(
                 &mut fields,
                 "from",
@@ -179,7 +182,7 @@ fn event(event: &DraftEvent) -> Tree {
         }
     }
     source(&mut fields, event.source);
-    lead(&mut fields, "success", Some(&event.success));
-    lead(&mut fields, "failure", event.failure.as_ref());
+    target(&mut fields, "success", Some(&event.success));
+    target(&mut fields, "failure", event.failure.as_ref());
     Tree::Object(fields)
 }

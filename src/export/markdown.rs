@@ -51,8 +51,8 @@ fn table(chart: &Chart, group: &Group, out: &mut String) {
         out.push_str(" |");
         for &operation in group.operations() {
             let cell = chart.row_at(index).map(|row| {
-                let permit = chart.row_permit(row, operation);
-                cell_text(permit, chart.row_note(row, operation))
+                let permission = chart.row_permission(row, operation);
+                cell_text(permission, chart.row_note(row, operation))
             });
             out.push(' ');
             text(&cell.unwrap_or_default(), out);

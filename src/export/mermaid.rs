@@ -1,7 +1,7 @@
 //! A state diagram for Mermaid. No service is its `[*]`, what runs side by side is one arrow, and an
 //! event that may happen in every state begins at a state of that name.
 
-use super::arrow::{Bundle, Place, picture};
+use super::arrow::{Bundle, Endpoint, picture};
 use crate::chart::{Chart, Source};
 
 pub(super) fn write(chart: &Chart) -> String {
@@ -11,14 +11,14 @@ pub(super) fn write(chart: &Chart) -> String {
         label(chart.title(), &mut out);
         out.push('\n');
     }
-    let (places, bundles) = picture(chart);
-    for place in places {
-        if place != Place::At(None) {
-            declare(place.name(chart), &id(place), &mut out);
+    let (endpoints, bundles) = picture(chart);
+    for endpoint in endpoints {
+        if endpoint != Endpoint::At(None) {
+            declare(endpoint.name(chart), &id(endpoint), &mut out);
         }
     }
     if chart.start().is_some() {
-        arrow("[*]", &id(Place::At(chart.start())), &mut out);
+        arrow("[*]", &id(Endpoint::At(chart.start())), &mut out);
         out.push('\n');
     }
     for bundle in &bundles {
@@ -30,9 +30,9 @@ pub(super) fn write(chart: &Chart) -> String {
     out
 }
 
-fn id(place: Place) -> String {
-    match place {
-        Place::At(None) => "[*]".to_owned(),
+fn id(endpoint: Endpoint) -> String {
+    match endpoint {
+        Endpoint::At(None) => "[*]".to_owned(),
         other => other.id(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::arrow::position;
 use super::markdown::text;
-use crate::chart::{Chart, Lead};
+use crate::chart::{Chart, Target};
 use crate::service::{Cause, Ending, History, Step};
 
 /// The steps taken in `history`, numbered, with what each leads to when it ends the other way.
@@ -59,17 +59,17 @@ fn line(chart: &Chart, step: &Step, out: &mut String) {
         out.push(')');
     }
     out.push('.');
-    let [success, failure] = leads(chart, step);
+    let [success, failure] = targets(chart, step);
     let (words, other) = match step.ending {
         Ending::Success => (" If it fails: ", failure),
         Ending::Failure => (" If it succeeds: ", success),
         Ending::At(_) => return out.push_str(" The chart does not tell where it leads."),
     };
-    if let Some(lead) = other {
+    if let Some(target) = other {
         out.push_str(words);
-        text(position(chart, lead.position(step.from)), out);
+        text(position(chart, target.position(step.from)), out);
         out.push_str(" (");
-        out.push_str(lead.source.word());
+        out.push_str(target.source.word());
         out.push_str(").");
     }
 }
@@ -93,7 +93,7 @@ fn bold(name: &str, out: &mut String) {
 }
 
 /// Where the step's operation or event leads by success and by failure.
-fn leads(chart: &Chart, step: &Step) -> [Option<Lead>; 2] {
+fn targets(chart: &Chart, step: &Step) -> [Option<Target>; 2] {
     match step.cause {
         Cause::Set => [None, None],
         Cause::Event(id) => match chart.event(id) {

@@ -11,14 +11,14 @@
 
 use super::arrow::{Arrow, arrows, position, positions, refused};
 use super::markup::attribute;
-use super::names::Names;
+use super::unique_names::UniqueNames;
 use crate::chart::Chart;
 
 /// The namespace of what SCXML has no word for.
 const NAMESPACE: &str = "urn:state-chart:1";
 
 pub(super) fn write(chart: &Chart) -> String {
-    let names = Names::new(chart, safe);
+    let names = UniqueNames::new(chart, safe);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str(
         "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" datamodel=\"null\"",
@@ -57,7 +57,7 @@ pub(super) fn write(chart: &Chart) -> String {
     out
 }
 
-fn transition(chart: &Chart, names: &Names, arrow: &Arrow<'_>, out: &mut String) {
+fn transition(chart: &Chart, names: &UniqueNames, arrow: &Arrow<'_>, out: &mut String) {
     let event = names.ended(arrow.cause, arrow.failed);
     out.push_str("    <");
     match arrow.condition {

@@ -10,12 +10,12 @@
 //! their description. A refused cell is no transition: its note is meta data of the state.
 
 use super::arrow::{arrows, position, positions, refused};
-use super::names::Names;
 use super::tree::Tree;
+use super::unique_names::UniqueNames;
 use crate::chart::{Chart, StateId};
 
 pub(super) fn write(chart: &Chart) -> String {
-    let names = Names::new(chart, safe);
+    let names = UniqueNames::new(chart, safe);
     let states = positions(chart).into_iter().map(|from| {
         let state = state(chart, &names, from);
         (names.position(from).to_owned(), state)
@@ -43,7 +43,7 @@ export const machine = createMachine(config, {
 });
 ";
 
-fn state(chart: &Chart, names: &Names, from: Option<StateId>) -> Tree {
+fn state(chart: &Chart, names: &UniqueNames, from: Option<StateId>) -> Tree {
     let mut fields = Vec::new();
     if names.position(from) != position(chart, from) {
         fields.push(("description".to_owned(), Tree::text(position(chart, from))));

@@ -2,16 +2,19 @@
 //! most often about the same goal from another position.
 
 use super::insight::{Insight, Whole};
-use super::{About, Guide, Route, SHOWN, Suggestion, words};
+use super::words::Say;
+use super::{About, Guide, Route, SHOWN, Suggestion};
 use crate::address;
 use crate::chart::{Chart, OperationId, StateId};
 use crate::path::{Failure, Goal, Means, Step, Toward, Way};
+use crate::words::Words;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A guide that has the chart itself.
 pub struct ChartGuide {
     chart: Rc<Chart>,
+    words: Words,
     /// Toward where an operation is allowed that was refused.
     instead: RefCell<Option<Rc<Toward>>>,
     /// Toward the goal of the reader.
@@ -20,11 +23,18 @@ pub struct ChartGuide {
 }
 
 impl ChartGuide {
-    /// A guide to `chart`.
+    /// A guide to `chart` in English.
     #[must_use]
     pub const fn new(chart: Rc<Chart>) -> Self {
+        Self::speaking(chart, Words::ENGLISH)
+    }
+
+    /// A guide to `chart` in the language of `words`.
+    #[must_use]
+    pub const fn speaking(chart: Rc<Chart>, words: Words) -> Self {
         Self {
             chart,
+            words,
             instead: RefCell::new(None),
             toward: RefCell::new(None),
             whole: OnceCell::new(),
@@ -35,6 +45,10 @@ impl ChartGuide {
     #[must_use]
     pub const fn chart(&self) -> &Rc<Chart> {
         &self.chart
+    }
+
+    fn say(&self) -> Say<'_> {
+        Say::new(&self.chart, &self.words)
     }
 
     /// What is in `kept`, if it leads there by these means; else a new look, which is kept.
@@ -53,16 +67,16 @@ impl Guide for ChartGuide {
     fn suggestion(&self, operation: OperationId, at: Option<StateId>) -> Suggestion {
         let goal = Goal::Allowed(operation);
         let toward = self.look(&self.instead, goal, Means::default());
-        Suggestion::new(&toward, operation, at)
+        Suggestion::new(&toward, operation, at, &self.words)
     }
 
     fn route(&self, goal: Goal, means: Means, at: Option<StateId>) -> Route {
-        let chart = &self.chart;
+        let say = self.say();
         let toward = self.look(&self.toward, goal, means);
         let found = toward.ways(at, SHOWN);
         let Some(first) = found.ways.first() else {
             let reason = toward.reason(at);
-            let said = reason.map(|reason| words::reason(chart, &reason));
+            let said = reason.map(|reason| say.reason(&reason));
             return Route {
                 said: said.unwrap_or_default(),
                 ..Route::default()
@@ -70,7 +84,7 @@ impl Guide for ChartGuide {
         };
         if first.steps.is_empty() {
             return Route {
-                said: words::there(chart, goal),
+                said: say.there(goal),
                 is_found: true,
                 ..Route::default()
             };
@@ -78,7 +92,7 @@ impl Guide for ChartGuide {
         let mut sources = found.ways.iter().map(Way::source);
         let source = sources.next();
         Route {
-            said: [words::from(chart, at), words::ways(&found)].concat(),
+            said: say.from(at, &say.ways(&found)),
             source: source.filter(|&source| sources.all(|other| other == source)),
             ways: found.ways,
             is_found: true,
@@ -87,16 +101,16 @@ impl Guide for ChartGuide {
 
     fn failures(&self, goal: Goal, means: Means, steps: &[Step]) -> Vec<String> {
         let toward = self.look(&self.toward, goal, means);
-        let onward = |failure: Failure| toward.way(failure.to).unwrap_or_default();
+        let way_after = |failure: Failure| toward.way(failure.to).unwrap_or_default();
         let steps = steps.iter();
         steps
-            .map(|step| words::failure(&self.chart, step, &onward))
+            .map(|step| self.say().failure(step, &way_after))
             .collect()
     }
 
     fn insight(&self, at: Option<StateId>) -> Insight {
         let whole = self.whole.get_or_init(|| Whole::new(&self.chart));
-        whole.insight(at)
+        whole.insight(at, &self.words)
     }
 
     fn address(&self, about: About<'_>) -> String {

@@ -1,8 +1,9 @@
 //! What can be done at a position, and what the chart says as a whole.
 
-use super::words;
+use super::words::Say;
 use crate::chart::{Chart, StateId};
 use crate::path::{self, Finding, Goal, Means, Toward};
+use crate::words::{Words, key};
 use std::rc::Rc;
 
 /// What can be done at a position, and what the chart says as a whole.
@@ -35,17 +36,18 @@ impl Whole {
     }
 
     /// What is said at a position.
-    pub(super) fn insight(&self, at: Option<StateId>) -> Insight {
+    pub(super) fn insight(&self, at: Option<StateId>, words: &Words) -> Insight {
         let chart = self.back.chart();
+        let say = Say::new(chart, words);
         let findings = self.findings.iter();
         Insight {
-            lines: self.lines(at),
-            findings: findings.map(|found| words::finding(chart, found)).collect(),
+            lines: self.lines(at, say),
+            findings: findings.map(|found| say.finding(found)).collect(),
         }
     }
 
-    fn lines(&self, at: Option<StateId>) -> Vec<Line> {
-        let chart = self.back.chart();
+    fn lines(&self, at: Option<StateId>, say: Say<'_>) -> Vec<Line> {
+        let (chart, words) = (say.chart, say.words);
         let reach = |failures| path::reach(chart, at, Means::default(), failures);
         let (sure, mut further) = (reach(false), reach(true));
         let others = sure.get(1..).unwrap_or(&[]);
@@ -65,35 +67,34 @@ impl Whole {
                 allowed.push(operation);
             }
         }
-        let (nothing, told) = ("nothing", "nothing that the chart tells");
+        let (nothing, told) = (words.text(key::NOTHING), words.text(key::NOTHING_TOLD));
         let mut lines = vec![
-            line("Allowed now", words::operations(chart, &allowed), nothing),
-            line("Can come to", words::positions(chart, others), told),
             line(
-                "If something fails, also to",
-                words::positions(chart, &further),
-                told,
+                words.text(key::NOW_ALLOWED),
+                say.operations(&allowed),
+                nothing,
             ),
+            line(words.text(key::CAN_COME_TO), say.positions(others), told),
+            line(words.text(key::ALSO_TO), say.positions(&further), told),
         ];
         let untold = path::untold(chart, at, Means::default());
         if !untold.is_empty() {
-            lines.push(line("Not told", words::untold(chart, &untold), nothing));
+            let about = words.text(key::NOT_TOLD_OF);
+            lines.push(line(about, say.untold(&untold), nothing));
         }
-        lines.extend(self.back(at));
+        lines.extend(self.back(at, say));
         lines
     }
 
     /// How one gets back to where a service starts, if one is not there.
-    fn back(&self, at: Option<StateId>) -> Option<Line> {
-        let chart = self.back.chart();
-        (at != chart.start()).then_some(())?;
+    fn back(&self, at: Option<StateId>, say: Say<'_>) -> Option<Line> {
+        (at != say.chart.start()).then_some(())?;
         let said = match (at, self.back.way(at)) {
-            (_, Some(found)) => words::sentence(chart, at, &found, self.back.goal()),
-            (Some(state), None) if self.dead_ends.contains(&state) => words::dead_end(chart),
-            (_, None) => words::reason(chart, &self.back.reason(at)?),
+            (_, Some(found)) => say.sentence(at, &found, self.back.goal()),
+            (Some(state), None) if self.dead_ends.contains(&state) => say.dead_end(),
+            (_, None) => say.reason(&self.back.reason(at)?),
         };
-        let start = chart.position_name(chart.start());
-        Some((["Back to ", start].concat(), said))
+        Some((say.words.fill(key::BACK_TO, &[say.start()]), said))
     }
 }
 

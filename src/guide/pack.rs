@@ -79,7 +79,7 @@ fn write_steps(writer: &mut Writer, steps: &[Step]) {
         write_source(writer, step.failure.map(|failure| failure.source));
         if let Some(failure) = step.failure {
             writer.position(failure.to);
-            writer.number(failure.onward.map_or(0, |steps| steps + 1));
+            writer.number(failure.steps_left.map_or(0, |steps| steps + 1));
         }
     }
 }
@@ -98,7 +98,7 @@ fn read_steps(reader: &mut Reader<'_>, chart: &Chart) -> Option<Vec<Step>> {
                 Some(source) => Some(Failure {
                     source,
                     to: reader.position(chart)?,
-                    onward: reader.number()?.checked_sub(1),
+                    steps_left: reader.number()?.checked_sub(1),
                 }),
             },
         });
@@ -107,7 +107,7 @@ fn read_steps(reader: &mut Reader<'_>, chart: &Chart) -> Option<Vec<Step>> {
 }
 
 impl Suggestion {
-    /// The suggestion as bytes.
+    /// The steps_left as bytes.
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
         let mut writer = Writer::default();
@@ -118,7 +118,7 @@ impl Suggestion {
         writer.into_bytes()
     }
 
-    /// The suggestion in `bytes`.
+    /// The steps_left in `bytes`.
     #[must_use]
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);

@@ -1,8 +1,9 @@
 //! The shortest way to where a refused operation is allowed.
 
-use super::words;
+use super::words::{self, Say};
 use crate::chart::{OperationId, Source, StateId};
 use crate::path::{Goal, Toward};
+use crate::words::Words;
 
 /// The shortest way to where an operation is allowed, as names to be read and clicked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,11 +19,17 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    pub(super) fn new(toward: &Toward, operation: OperationId, at: Option<StateId>) -> Self {
+    pub(super) fn new(
+        toward: &Toward,
+        operation: OperationId,
+        at: Option<StateId>,
+        words: &Words,
+    ) -> Self {
         let (chart, goal) = (toward.chart(), Goal::Allowed(operation));
+        let say = Say::new(chart, words);
         let Some(way) = toward.way(at) else {
             let reason = toward.reason(at);
-            let said = reason.map(|reason| words::reason(chart, &reason));
+            let said = reason.map(|reason| say.reason(&reason));
             return Self {
                 said: said.unwrap_or_default(),
                 ..Self::default()
@@ -36,13 +43,13 @@ impl Suggestion {
         let is_there = way.steps.is_empty();
         Self {
             said: if is_there {
-                words::there(chart, goal) + " "
+                say.there(goal) + " "
             } else {
-                words::from(chart, at)
+                say.from(at, "")
             },
             steps,
             more: if rest > 0 {
-                words::more(rest)
+                words::more(words, rest)
             } else {
                 String::new()
             },

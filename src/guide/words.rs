@@ -3,80 +3,40 @@
 use crate::chart::{Chart, OperationId, StateId};
 use crate::path::{Failure, Finding, Goal, Obstacle, Reason, Step, Way, Ways};
 use crate::service::Cause;
+use crate::words::{Words, key};
 
 /// The most names or steps that one sentence has.
 pub const MANY: usize = 20;
 
-/// Names as a list that ends with `last` and the last name; of too many only how many more.
-pub(super) fn list(names: &mut dyn Iterator<Item = &str>, last: &str) -> String {
-    let names: Vec<&str> = names.collect();
-    let shown = names.get(..MANY).unwrap_or(&names);
-    let more = [&(names.len() - shown.len()).to_string(), " more"].concat();
-    let rest = (names.len() > shown.len()).then_some(more.as_str());
-    let mut text = String::new();
-    let count = shown.len() + usize::from(rest.is_some());
-    for (index, name) in shown.iter().copied().chain(rest).enumerate() {
-        match index {
-            0 => {}
-            _ if index + 1 == count => text += &[" ", last, " "].concat(),
-            _ => text += ", ",
-        }
-        text += name;
-    }
-    text
-}
-
-fn states(chart: &Chart, states: &[StateId]) -> String {
-    let mut names = states.iter().map(|&state| chart.state_name(state));
-    list(&mut names, "and")
-}
-
-/// Names of operations as a list.
-pub(super) fn operations(chart: &Chart, operations: &[OperationId]) -> String {
-    let mut names = operations.iter().map(|&cell| chart.operation_name(cell));
-    list(&mut names, "and")
-}
-
-fn causes(chart: &Chart, causes: &[Cause]) -> String {
-    list(&mut causes.iter().map(|cause| cause.name(chart)), "or")
-}
-
-/// Names of positions as a list.
-pub(super) fn positions(chart: &Chart, positions: &[Option<StateId>]) -> String {
-    list(
-        &mut positions.iter().map(|&at| chart.position_name(at)),
-        "and",
-    )
+/// The words of one language about one chart.
+#[derive(Clone, Copy)]
+pub(super) struct Say<'a> {
+    pub(super) chart: &'a Chart,
+    pub(super) words: &'a Words,
 }
 
 /// What is asked for, as one chooses it.
-pub fn goal(chart: &Chart, goal: Goal) -> String {
+pub fn goal(words: &Words, chart: &Chart, goal: Goal) -> String {
     match goal {
-        Goal::At(at) => chart.position_name(at).to_owned(),
-        Goal::Allowed(operation) => [chart.operation_name(operation), " is allowed"].concat(),
+        Goal::At(at) => words.position(chart, at).to_owned(),
+        Goal::Allowed(operation) => {
+            words.fill(key::GOAL_ALLOWED, &[chart.operation_name(operation)])
+        }
     }
 }
 
 /// What stands before the step at `index` of `count`.
-pub const fn before(index: usize, count: usize) -> &'static str {
+pub fn before(words: &Words, index: usize, count: usize) -> &str {
     match index {
         0 => "",
-        _ if index + 1 == count => ", then ",
-        _ => ", ",
+        _ if index + 1 == count => words.text(key::STEP_LAST),
+        _ => words.text(key::STEP_NEXT),
     }
 }
 
-/// Where a way begins.
-pub(super) fn from(chart: &Chart, at: Option<StateId>) -> String {
-    ["From ", chart.position_name(at), ": "].concat()
-}
-
-/// What is said in place of a way by one who is there already.
-pub(super) fn there(chart: &Chart, goal: Goal) -> String {
-    match goal {
-        Goal::At(_) => "Already there".to_owned(),
-        Goal::Allowed(operation) => [chart.operation_name(operation), " is allowed now"].concat(),
-    }
+/// How many steps a sentence leaves out.
+pub fn more(words: &Words, count: usize) -> String {
+    words.count(key::MORE_STEPS, count, &[&words.number(count)])
 }
 
 /// The names of the steps, and of the operation that they were taken for.
@@ -89,175 +49,214 @@ pub(super) fn names<'a>(chart: &'a Chart, way: &'a Way, goal: Goal) -> Vec<&'a s
     names
 }
 
-/// A way in one sentence.
-pub(super) fn sentence(chart: &Chart, at: Option<StateId>, way: &Way, goal: Goal) -> String {
-    if way.steps.is_empty() {
-        return there(chart, goal);
+impl<'a> Say<'a> {
+    pub(super) const fn new(chart: &'a Chart, words: &'a Words) -> Self {
+        Self { chart, words }
     }
-    let names = names(chart, way, goal);
-    let mut text = from(chart, at);
-    for (index, name) in names.iter().take(MANY).enumerate() {
-        text += before(index, names.len());
-        text += name;
+
+    /// Names as a list; of too many only how many more.
+    pub(super) fn list(self, names: Vec<&str>, is_choice: bool) -> String {
+        let rest = names.len().saturating_sub(MANY);
+        let number = self.words.number(rest);
+        let more = self.words.count(key::MORE, rest, &[&number]);
+        let more = (rest > 0).then_some(more.as_str());
+        let shown = names.into_iter().take(MANY).chain(more);
+        self.words.list(&shown.collect::<Vec<_>>(), is_choice)
     }
-    match names.len().checked_sub(MANY) {
-        None | Some(0) => text,
-        Some(rest) => [&text, ", ", &more(rest)].concat(),
+
+    fn state(self, state: StateId) -> &'a str {
+        self.chart.state_name(state)
     }
-}
 
-/// How many steps a sentence leaves out.
-pub fn more(count: usize) -> String {
-    let steps = if count == 1 { " step" } else { " steps" };
-    ["and ", &count.to_string(), " more", steps].concat()
-}
-
-/// How many ways there are.
-pub(super) fn ways(ways: &Ways) -> String {
-    let steps = ways.ways.first().map_or(0, |way| way.steps.len());
-    let (steps, count) = (steps.to_string(), ways.ways.len().to_string());
-    let of = [
-        " of ",
-        &steps,
-        if steps == "1" { " step" } else { " steps" },
-    ]
-    .concat();
-    if ways.more {
-        ["more than ", &count, " ways", &of, "; here are ", &count].concat()
-    } else if count == "1" {
-        ["one way", &of].concat()
-    } else {
-        [&count, " ways", &of].concat()
+    fn at(self, position: Option<StateId>) -> &'a str {
+        self.words.position(self.chart, position)
     }
-}
 
-/// What a step comes to if it fails, and how one gets on from there.
-pub(super) fn failure(chart: &Chart, step: &Step, onward: &dyn Fn(Failure) -> Way) -> String {
-    let Some(failure) = step.failure else {
-        return "If it fails: the chart does not tell".to_owned();
-    };
-    if failure.to == step.from {
-        return ["If it fails: still ", chart.position_name(step.from)].concat();
+    fn states(self, states: &[StateId]) -> String {
+        let names = states.iter().map(|&state| self.state(state));
+        self.list(names.collect(), false)
     }
-    let to = chart.position_name(failure.to);
-    let next = match failure.onward {
-        None => "; from there is no way".to_owned(),
-        Some(0) => ", which is the goal".to_owned(),
-        Some(steps) if steps > MANY => [", then ", &steps.to_string(), " steps"].concat(),
-        Some(_) => onward(failure)
-            .steps
-            .iter()
-            .map(|step| [", then ", step.cause.name(chart)].concat())
-            .collect(),
-    };
-    ["If it fails: ", to, &next].concat()
-}
 
-/// What the chart does not tell of operations.
-pub(super) fn untold(chart: &Chart, found: &[OperationId]) -> String {
-    let lead = if found.len() == 1 { " leads" } else { " lead" };
-    ["where ", &operations(chart, found), lead].concat()
-}
+    /// Names of operations as a list.
+    pub(super) fn operations(self, operations: &[OperationId]) -> String {
+        let names = operations.iter();
+        let names = names.map(|&operation| self.chart.operation_name(operation));
+        self.list(names.collect(), false)
+    }
 
-/// Why there is no way.
-pub(super) fn reason(chart: &Chart, reason: &Reason) -> String {
-    let no_way = |state: StateId, why: &str| {
-        let from = chart.state_name(state);
-        ["From ", from, " there is no way: ", why].concat()
-    };
-    match reason {
-        Reason::NowhereAllowed(_) => "No state allows it".to_owned(),
-        Reason::OnCondition(_, found) => {
-            let names = states(chart, found);
-            ["Allowed only under a condition, in ", &names].concat()
-        }
-        Reason::NoService => "There is no service, and no operation makes one".to_owned(),
-        Reason::NothingAllowed(state) => no_way(*state, "nothing is allowed there"),
-        Reason::Ends(state, found) => {
-            let only = ["only ", &operations(chart, found)].concat();
-            let ends = if found.len() == 1 {
-                " is allowed, and it ends the service"
-            } else {
-                " are allowed, and they end the service"
-            };
-            no_way(*state, &[only.as_str(), ends].concat())
-        }
-        Reason::Untold(found) => {
-            let untold = untold(chart, found);
-            ["No way is known: the chart does not tell ", &untold].concat()
-        }
-        Reason::Only(obstacle) => ["There is a way only ", &only(chart, obstacle)].concat(),
-        Reason::Never(Some(state)) => {
-            let from = chart.state_name(*state);
-            ["Nothing that the chart tells leads there from ", from].concat()
-        }
-        Reason::Never(None) => {
-            "Nothing that the chart tells leads there where there is no service".to_owned()
+    fn causes(self, causes: &[Cause]) -> String {
+        let names = causes.iter().map(|cause| cause.name(self.chart));
+        self.list(names.collect(), true)
+    }
+
+    /// Names of positions as a list.
+    pub(super) fn positions(self, positions: &[Option<StateId>]) -> String {
+        self.list(positions.iter().map(|&at| self.at(at)).collect(), false)
+    }
+
+    /// Where a way begins, and the way.
+    pub(super) fn from(self, at: Option<StateId>, way: &str) -> String {
+        self.words.fill(key::FROM, &[self.at(at), way])
+    }
+
+    /// What is said in place of a way by one who is there already.
+    pub(super) fn there(self, goal: Goal) -> String {
+        match goal {
+            Goal::At(_) => self.words.text(key::ALREADY_THERE).to_owned(),
+            Goal::Allowed(operation) => {
+                let name = self.chart.operation_name(operation);
+                self.words.fill(key::ALLOWED_NOW, &[name])
+            }
         }
     }
-}
 
-fn only(chart: &Chart, obstacle: &Obstacle) -> String {
-    let names = causes(chart, &obstacle.last);
-    match (obstacle.failure, obstacle.event) {
-        _ if names.is_empty() => {
-            let parts = [
-                (obstacle.condition, "under a condition"),
-                (obstacle.event, "with an event from outside"),
-                (obstacle.failure, "if something fails"),
-            ];
-            list(
-                &mut parts.iter().filter(|part| part.0).map(|part| part.1),
-                "and",
-            )
+    /// A way in one sentence.
+    pub(super) fn sentence(self, at: Option<StateId>, way: &Way, goal: Goal) -> String {
+        if way.steps.is_empty() {
+            return self.there(goal);
         }
-        (true, true) => ["if ", &names, ", from outside, fails"].concat(),
-        (true, false) => ["if ", &names, " fails"].concat(),
-        _ => ["with ", &names, ", from outside"].concat(),
+        let names = names(self.chart, way, goal);
+        let mut text = String::new();
+        for (index, name) in names.iter().take(MANY).enumerate() {
+            text += before(self.words, index, names.len());
+            text += name;
+        }
+        if let Some(rest @ 1..) = names.len().checked_sub(MANY) {
+            text += self.words.text(key::STEP_NEXT);
+            text += &more(self.words, rest);
+        }
+        self.from(at, &text)
     }
-}
 
-/// What is said of a state from which no way leads back to where a service starts.
-pub(super) fn dead_end(chart: &Chart) -> String {
-    let start = chart.position_name(chart.start());
-    ["A dead end: no operation leads back to ", start].concat()
-}
+    /// How many ways there are.
+    pub(super) fn ways(self, ways: &Ways) -> String {
+        let steps = ways.ways.first().map_or(0, |way| way.steps.len());
+        let count = ways.ways.len();
+        let [of, number] = [steps, count].map(|number| self.words.number(number));
+        if ways.more {
+            { self.words }.count(key::MANY_WAYS, steps, &[&number, &of])
+        } else if count == 1 {
+            self.words.count(key::ONE_WAY, steps, &[&of])
+        } else {
+            self.words.count(key::WAYS, steps, &[&number, &of])
+        }
+    }
 
-/// Something about the chart as a whole.
-pub(super) fn finding(chart: &Chart, finding: &Finding) -> String {
-    let say = |what: &str, found: &[StateId]| [what, &states(chart, found)].concat();
-    match finding {
-        Finding::NothingTold => "The chart does not tell where its operations lead".to_owned(),
-        Finding::Untold(untold, cells) => [
-            "For ",
-            &untold.to_string(),
-            " of ",
-            &cells.to_string(),
-            " allowed cells the chart does not tell where the operation leads",
-        ]
-        .concat(),
-        Finding::NowhereAllowed(found) => {
-            ["Allowed in no state: ", &operations(chart, found)].concat()
+    /// What a step comes to if it fails, and how one gets on from there.
+    pub(super) fn failure(self, step: &Step, way_after: &dyn Fn(Failure) -> Way) -> String {
+        let words = self.words;
+        let Some(failure) = step.failure else {
+            return words.text(key::FAILURE_UNTOLD).to_owned();
+        };
+        if failure.to == step.from {
+            return words.fill(key::FAILURE_STILL, &[self.at(step.from)]);
         }
-        Finding::NothingAllowed(found) => say("Nothing is allowed in ", found),
-        Finding::DeadEnds(found) => {
-            let back = [
-                "No way back to ",
-                chart.position_name(chart.start()),
-                " from ",
-            ];
-            say(&back.concat(), found)
+        let to = self.at(failure.to);
+        let steps = match failure.steps_left {
+            None => return words.fill(key::FAILURE_NO_WAY, &[to]),
+            Some(0) => return words.fill(key::FAILURE_GOAL, &[to]),
+            Some(steps) if steps > MANY => {
+                words.count(key::STEPS_LEFT, steps, &[&words.number(steps)])
+            }
+            Some(_) => {
+                let way = way_after(failure);
+                let names: Vec<&str> = { way.steps.iter() }
+                    .map(|step| step.cause.name(self.chart))
+                    .collect();
+                names.join(words.text(key::STEP_LAST))
+            }
+        };
+        words.fill(key::FAILURE_THEN, &[to, &steps])
+    }
+
+    /// What the chart does not tell of operations.
+    pub(super) fn untold(self, found: &[OperationId]) -> String {
+        { self.words }.count(key::UNTOLD, found.len(), &[&self.operations(found)])
+    }
+
+    /// Why there is no way.
+    pub(super) fn reason(self, reason: &Reason) -> String {
+        let words = self.words;
+        match reason {
+            Reason::NowhereAllowed(_) => words.text(key::NOWHERE_ALLOWED).to_owned(),
+            Reason::OnCondition(_, found) => words.fill(key::ON_CONDITION, &[&self.states(found)]),
+            Reason::NoService => words.text(key::NONE_MAKES_ONE).to_owned(),
+            Reason::NothingAllowed(state) => {
+                words.fill(key::NOTHING_ALLOWED, &[self.state(*state)])
+            }
+            Reason::Ends(state, found) => {
+                let values = [self.state(*state), &self.operations(found)];
+                words.count(key::ONLY_ENDS, found.len(), &values)
+            }
+            Reason::Untold(found) => {
+                let names = self.operations(found);
+                words.count(key::NO_WAY_KNOWN, found.len(), &[&names])
+            }
+            Reason::Only(obstacle) => words.fill(key::ONLY, &[&self.only(obstacle)]),
+            Reason::Never(Some(state)) => words.fill(key::NEVER, &[self.state(*state)]),
+            Reason::Never(None) => words.text(key::NEVER_WITHOUT).to_owned(),
         }
-        Finding::OnlyFromOutside(found) => say("Only events from outside lead to ", found),
-        Finding::Unreached(found) => say("Nothing that the chart tells leads to ", found),
-        Finding::SameRows(rows) => {
-            let rows: Vec<String> = (rows.iter()).map(|row| chart.state_names(row)).collect();
-            let shown = rows.get(..MANY).unwrap_or(&rows).join("; ");
-            let more = match rows.len().checked_sub(MANY) {
-                None | Some(0) => String::new(),
-                Some(more) => ["; ", &more.to_string(), " more"].concat(),
-            };
-            ["The same check marks in ", &shown, &more].concat()
+    }
+
+    fn only(self, obstacle: &Obstacle) -> String {
+        let names = self.causes(&obstacle.last);
+        let sentence = match (obstacle.failure, obstacle.event) {
+            _ if names.is_empty() => {
+                let parts = [
+                    (obstacle.condition, key::BY_CONDITION),
+                    (obstacle.event, key::BY_EVENT),
+                    (obstacle.failure, key::BY_FAILURE),
+                ];
+                let parts = parts.iter().filter(|part| part.0);
+                let parts = parts.map(|part| self.words.text(part.1));
+                return self.list(parts.collect(), false);
+            }
+            (true, true) => key::IF_EVENT_FAILS,
+            (true, false) => key::IF_FAILS,
+            _ => key::WITH_THESE,
+        };
+        self.words.fill(sentence, &[&names])
+    }
+
+    /// What is said of a state from which no way leads back to where a service starts.
+    pub(super) fn dead_end(self) -> String {
+        self.words.fill(key::DEAD_END, &[self.start()])
+    }
+
+    /// Where a service starts.
+    pub(super) fn start(self) -> &'a str {
+        self.at(self.chart.start())
+    }
+
+    /// Something about the chart as a whole.
+    pub(super) fn finding(self, finding: &Finding) -> String {
+        let words = self.words;
+        match finding {
+            Finding::NothingTold => words.text(key::TELLS_NOTHING).to_owned(),
+            Finding::Untold(untold, cells) => {
+                let [untold, cells] = [*untold, *cells].map(|number| words.number(number));
+                words.fill(key::TELLS_PART, &[&untold, &cells])
+            }
+            Finding::NowhereAllowed(found) => {
+                words.fill(key::ALLOWED_NOWHERE, &[&self.operations(found)])
+            }
+            Finding::NothingAllowed(found) => {
+                words.fill(key::ALLOWS_NOTHING, &[&self.states(found)])
+            }
+            Finding::DeadEnds(found) => {
+                words.fill(key::NO_WAY_BACK, &[self.start(), &self.states(found)])
+            }
+            Finding::OnlyFromOutside(found) => words.fill(key::ONLY_EVENTS, &[&self.states(found)]),
+            Finding::Unreached(found) => words.fill(key::NOTHING_LEADS, &[&self.states(found)]),
+            Finding::SameRows(rows) => {
+                let names = rows.iter().take(MANY);
+                let names = names.map(|row| self.chart.state_names(row));
+                let mut names: Vec<String> = names.collect();
+                if let Some(more @ 1..) = rows.len().checked_sub(MANY) {
+                    names.push(words.count(key::MORE, more, &[&words.number(more)]));
+                }
+                words.fill(key::SAME_MARKS, &[&names.join("; ")])
+            }
         }
     }
 }

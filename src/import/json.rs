@@ -17,9 +17,9 @@ pub use value::{MAX_DEPTH, Value};
 
 use crate::chart::ProblemKind as ChartProblem;
 use crate::chart::{
-    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
-    DraftRow, DraftTarget, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permit, Problems, Source, Via,
-    nearest,
+    Chart, Draft, DraftEvent, DraftGroup, DraftName, DraftNote, DraftOrigin, DraftOutcome,
+    DraftRow, DraftTarget, DraftTargetState, MAX_CELLS, MAX_OPERATIONS, MAX_STATES, Permission,
+    Problems, Source, Via, nearest,
 };
 use columns::Columns;
 use fields::{Fields, Reader};
@@ -81,7 +81,7 @@ const NAME: &[&str] = &["name", "about"];
 const ROW: &[&str] = &["states", "allowed", "conditional", "notes"];
 const OUTCOME: &[&str] = &["operation", "from", "via", "success", "failure"];
 const VIA: &[&str] = &["name", "source"];
-const LEAD: &[&str] = &["state", "same", "gone", "source"];
+const TARGET: &[&str] = &["state", "same", "gone", "source"];
 const EVENT: &[&str] = &["name", "about", "from", "source", "success", "failure"];
 
 /// The fields of each kind of object, under the name that the schema has for the kind. This is
@@ -93,7 +93,7 @@ pub const FIELDS: &[(&str, &[&str])] = &[
     ("row", ROW),
     ("outcome", OUTCOME),
     ("via", VIA),
-    ("lead", LEAD),
+    ("target", TARGET),
     ("event", EVENT),
 ];
 
@@ -190,15 +190,21 @@ impl Reader {
     fn row(&mut self, value: &Value, path: &str, operations: &Columns) -> Option<DraftRow> {
         let fields = self.object(value, path, ROW)?;
         let states = self.names(&fields, "states");
-        let mut permits = vec![Permit::Refused; operations.names.len()];
+        let mut permissions = vec![Permission::Refused; operations.names.len()];
         self.each(&fields, "allowed", false, &mut |reader, value, path| {
             if let Some(name) = reader.string(value, path) {
-                reader.mark(&mut permits, operations, &name, Permit::Allowed, path);
+                reader.mark(
+                    &mut permissions,
+                    operations,
+                    &name,
+                    Permission::Allowed,
+                    path,
+                );
             }
         });
         self.texts(&fields, "conditional", &mut |reader, name, text, path| {
-            let permit = Permit::Conditional(text.into_boxed_str());
-            reader.mark(&mut permits, operations, name, permit, path);
+            let permission = Permission::Conditional(text.into_boxed_str());
+            reader.mark(&mut permissions, operations, name, permission, path);
         });
         let mut notes = Vec::new();
         let mut noted = vec![false; operations.names.len()];
@@ -216,7 +222,7 @@ impl Reader {
         });
         Some(DraftRow {
             states,
-            permits,
+            permissions,
             notes,
         })
     }
@@ -241,18 +247,18 @@ impl Reader {
 
     fn mark(
         &mut self,
-        permits: &mut [Permit],
+        permissions: &mut [Permission],
         operations: &Columns,
         name: &str,
-        permit: Permit,
+        permission: Permission,
         path: &str,
     ) {
         let place = self.column(operations, name, path);
-        let Some(cell) = place.and_then(|place| permits.get_mut(place)) else {
+        let Some(cell) = place.and_then(|place| permissions.get_mut(place)) else {
             return;
         };
-        if *cell == Permit::Refused {
-            *cell = permit;
+        if *cell == Permission::Refused {
+            *cell = permission;
         } else {
             self.duplicate(name, path);
         }
@@ -275,27 +281,27 @@ impl Reader {
             operation: self.text(&fields, "operation", true),
             from,
             via,
-            success: self.lead(&fields, "success"),
-            failure: self.lead(&fields, "failure"),
+            success: self.target(&fields, "success"),
+            failure: self.target(&fields, "failure"),
         })
     }
 
-    fn lead(&mut self, fields: &Fields<'_>, name: &str) -> Option<DraftLead> {
+    fn target(&mut self, fields: &Fields<'_>, name: &str) -> Option<DraftTarget> {
         let value = fields.get(name)?;
         let path = fields.path(name);
-        let fields = self.object(value, &path, LEAD)?;
+        let fields = self.object(value, &path, TARGET)?;
         let source = self.source(&fields);
         let yes = |name| matches!(fields.get(name), Some(Value::Bool(true)));
-        let target = match (fields.get("state"), yes("same"), yes("gone")) {
-            (Some(_), false, false) => DraftTarget::State(self.text(&fields, "state", true)),
-            (None, true, false) => DraftTarget::Same,
-            (None, false, true) => DraftTarget::Gone,
+        let state = match (fields.get("state"), yes("same"), yes("gone")) {
+            (Some(_), false, false) => DraftTargetState::State(self.text(&fields, "state", true)),
+            (None, true, false) => DraftTargetState::Same,
+            (None, false, true) => DraftTargetState::Gone,
             _ => {
                 self.problem(&path, ProblemKind::Target);
                 return None;
             }
         };
-        Some(DraftLead { target, source })
+        Some(DraftTarget { state, source })
     }
 
     fn source(&mut self, fields: &Fields<'_>) -> Source {
@@ -313,20 +319,20 @@ impl Reader {
     fn event(&mut self, value: &Value, path: &str) -> Option<DraftEvent> {
         let fields = self.object(value, path, EVENT)?;
         let from = match fields.get("from") {
-            Some(Value::Text(word)) if word == "no service" => DraftFrom::NoService,
-            Some(Value::Text(word)) if word == "any state" => DraftFrom::AnyState,
-            Some(Value::List(_)) => DraftFrom::States(self.strings(&fields, "from")),
+            Some(Value::Text(word)) if word == "no service" => DraftOrigin::NoService,
+            Some(Value::Text(word)) if word == "any state" => DraftOrigin::AnyState,
+            Some(Value::List(_)) => DraftOrigin::States(self.strings(&fields, "from")),
             Some(other) => {
                 let words = "`no service`, `any state` or a list of states";
                 self.problem(
                     &fields.path("from"),
                     ProblemKind::Word(other.brief(), words),
                 );
-                DraftFrom::AnyState
+                DraftOrigin::AnyState
             }
             None => {
                 self.problem(&fields.path("from"), ProblemKind::Missing);
-                DraftFrom::AnyState
+                DraftOrigin::AnyState
             }
         };
         if fields.get("success").is_none() {
@@ -337,8 +343,8 @@ impl Reader {
             about: self.text(&fields, "about", false),
             from,
             source: self.source(&fields),
-            success: self.lead(&fields, "success")?,
-            failure: self.lead(&fields, "failure"),
+            success: self.target(&fields, "success")?,
+            failure: self.target(&fields, "failure"),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What a chart says as a whole: for its author, and for those who want to know what to rely on.
 
 use super::{Means, graph};
-use crate::chart::{Chart, Names, OperationId, Outcome, Permit, Source, StateId};
+use crate::chart::{Chart, Names, OperationId, Outcome, Permission, Source, StateId};
 use crate::service::Ending;
 
 /// Something about a chart that its author may not have meant.
@@ -79,14 +79,14 @@ impl Rows {
             let mut marks = String::new();
             let mut any = false;
             for (operation, somewhere) in chart.operations().zip(&mut somewhere) {
-                match chart.row_permit(row, operation) {
-                    Permit::Refused => {
+                match chart.row_permission(row, operation) {
+                    Permission::Refused => {
                         marks.push('-');
                         continue;
                     }
-                    Permit::Allowed => marks.push('+'),
+                    Permission::Allowed => marks.push('+'),
                     // With its length before it, no text can be taken for marks.
-                    Permit::Conditional(text) => {
+                    Permission::Conditional(text) => {
                         marks += &["?", &text.len().to_string(), ":", text].concat();
                     }
                 }
@@ -129,7 +129,7 @@ fn untold(chart: &Chart) -> (usize, usize) {
     let (mut untold, mut cells) = (0, 0);
     graph::visit(chart, MEANT, false, &mut |edge| {
         cells += 1;
-        untold += usize::from(edge.lead.is_none());
+        untold += usize::from(edge.target.is_none());
     });
     (untold, cells)
 }
@@ -140,7 +140,7 @@ fn untold(chart: &Chart) -> (usize, usize) {
 pub fn dead_ends(chart: &Chart) -> Vec<StateId> {
     let mut seeds = vec![graph::node(chart, chart.start())];
     graph::visit(chart, MEANT, false, &mut |edge| {
-        if edge.lead.is_none() {
+        if edge.target.is_none() {
             seeds.push(graph::node(chart, edge.from));
         }
     });
@@ -171,7 +171,7 @@ fn unreached(chart: &Chart) -> (Vec<StateId>, Vec<StateId>) {
 /// The cells for which the publisher documents where the operation leads with this ending.
 #[must_use]
 pub fn documented(chart: &Chart, ending: Ending) -> Vec<(StateId, OperationId)> {
-    let lead = |outcome: &Outcome| match ending {
+    let target = |outcome: &Outcome| match ending {
         Ending::Success => outcome.success,
         Ending::Failure => outcome.failure,
         Ending::At(_) => None,
@@ -179,8 +179,8 @@ pub fn documented(chart: &Chart, ending: Ending) -> Vec<(StateId, OperationId)> 
     let mut cells = Vec::new();
     for state in chart.states() {
         for operation in chart.operations() {
-            let lead = chart.outcome(state, operation).and_then(lead);
-            if lead.is_some_and(|lead| lead.source == Source::Documented) {
+            let target = chart.outcome(state, operation).and_then(target);
+            if target.is_some_and(|target| target.source == Source::Documented) {
                 cells.push((state, operation));
             }
         }

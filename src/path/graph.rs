@@ -1,10 +1,10 @@
-//! The chart as a graph: positions, and the leads between them.
+//! The chart as a graph: positions, and the edges between them.
 //!
 //! A node is a state's place in the chart, or the count of states where there is no service.
-//! This file knows nothing of goals or reasons; it walks breadth first, each lead once.
+//! This file knows nothing of goals or reasons; it walks breadth first, each edge once.
 
 use super::Means;
-use crate::chart::{Chart, From, Lead, Permit, StateId};
+use crate::chart::{Chart, Origin, Permission, StateId, Target};
 use crate::service::Cause;
 
 /// What is not reached.
@@ -15,7 +15,7 @@ pub(super) fn node(chart: &Chart, position: Option<StateId>) -> usize {
     position.map_or(chart.states().len(), StateId::index)
 }
 
-/// One lead of the chart.
+/// One edge: an operation or event from one position.
 #[derive(Clone, Copy)]
 pub(super) struct Edge {
     /// What leads.
@@ -23,30 +23,30 @@ pub(super) struct Edge {
     /// From where; `None` is no service.
     pub(super) from: Option<StateId>,
     /// How it leads; `None` where the chart does not tell.
-    pub(super) lead: Option<Lead>,
+    pub(super) target: Option<Target>,
     /// Whether it leads so by failing.
     pub(super) failure: bool,
 }
 
-/// Visits every lead: of each operation its success, told or not, then of each event.
+/// Visits every edge: of each operation its success, told or not, then of each event.
 pub(super) fn visit(chart: &Chart, means: Means, failures: bool, see: &mut dyn FnMut(Edge)) {
     for state in chart.states() {
         for operation in chart.operations() {
-            match chart.permit(state, operation) {
-                Permit::Allowed => {}
-                Permit::Conditional(_) if means.conditions => {}
+            match chart.permission(state, operation) {
+                Permission::Allowed => {}
+                Permission::Conditional(_) if means.conditions => {}
                 _ => continue,
             }
             let outcome = chart.outcome(state, operation);
             let mut edge = Edge {
                 cause: Cause::Operation(operation),
                 from: Some(state),
-                lead: outcome.and_then(|outcome| outcome.success),
+                target: outcome.and_then(|outcome| outcome.success),
                 failure: false,
             };
             see(edge);
             if failures {
-                edge.lead = outcome.and_then(|outcome| outcome.failure);
+                edge.target = outcome.and_then(|outcome| outcome.failure);
                 edge.failure = true;
                 see(edge);
             }
@@ -66,25 +66,25 @@ fn events(chart: &Chart, failures: bool, see: &mut dyn FnMut(Edge)) {
             let mut edge = Edge {
                 cause: Cause::Event(id),
                 from,
-                lead: Some(event.success()),
+                target: Some(event.success()),
                 failure: false,
             };
             see(edge);
             if failures && event.failure().is_some() {
-                edge.lead = event.failure();
+                edge.target = event.failure();
                 edge.failure = true;
                 see(edge);
             }
         };
         match event.from() {
-            From::NoService => from(None),
-            From::AnyState => chart.states().for_each(|state| from(Some(state))),
-            From::States(states) => states.iter().for_each(|&state| from(Some(state))),
+            Origin::NoService => from(None),
+            Origin::AnyState => chart.states().for_each(|state| from(Some(state))),
+            Origin::States(states) => states.iter().for_each(|&state| from(Some(state))),
         }
     }
 }
 
-/// How many steps each node is from the nearest seed, forth along the leads or back against
+/// How many steps each node is from the nearest seed, forth along the edges or back against
 /// them; [`FAR`] where it is not reached.
 pub(super) fn distances(
     chart: &Chart,
@@ -94,14 +94,14 @@ pub(super) fn distances(
     seeds: &[usize],
 ) -> Vec<u32> {
     let nodes = chart.states().len() + 1;
-    // For each node the last lead that begins there, and for each lead its end and the one before.
+    // For each node the last edge that begins there, and for each edge its end and the one before.
     let mut last = vec![FAR; nodes];
     let mut links: Vec<(u32, u32)> = Vec::new();
     visit(chart, means, failures, &mut |edge| {
-        let Some(lead) = edge.lead else { return };
+        let Some(target) = edge.target else { return };
         let mut ends = (
             node(chart, edge.from),
-            node(chart, lead.position(edge.from)),
+            node(chart, target.position(edge.from)),
         );
         if back {
             ends = (ends.1, ends.0);

@@ -2,7 +2,7 @@
 
 use super::graph::{self, Edge, FAR};
 use super::{Goal, Means, Toward};
-use crate::chart::{Chart, OperationId, Permit, StateId, Target};
+use crate::chart::{Chart, OperationId, Permission, StateId, TargetState};
 use crate::service::Cause;
 
 /// Why no way leads from a position to a goal.
@@ -52,7 +52,7 @@ impl Toward {
         {
             let maybe: Vec<_> = chart
                 .states()
-                .filter(|&state| *chart.permit(state, operation) != Permit::Refused)
+                .filter(|&state| *chart.permission(state, operation) != Permission::Refused)
                 .collect();
             return Some(if maybe.is_empty() {
                 Reason::NowhereAllowed(operation)
@@ -65,8 +65,8 @@ impl Toward {
         // What is allowed under a condition is not nothing, even if it was not asked for.
         let plain = means.conditions
             || !from.is_some_and(|state| {
-                let mut permits = chart.operations().map(|cell| chart.permit(state, cell));
-                permits.any(|permit| matches!(permit, Permit::Conditional(_)))
+                let mut permissions = chart.operations().map(|cell| chart.permission(state, cell));
+                permissions.any(|permission| matches!(permission, Permission::Conditional(_)))
             });
         Some(match from {
             None if !means.events => Reason::NoService,
@@ -122,7 +122,7 @@ impl Toward {
         let mut last: Vec<Cause> = Vec::new();
         let mut other = false;
         graph::visit(chart, means, failure, &mut |edge| {
-            let to = edge.lead.map(|lead| lead.position(edge.from));
+            let to = edge.target.map(|target| target.position(edge.from));
             if !seen(chart, far, edge.from)
                 || self.goal().is_met(chart, edge.from)
                 || !to.is_some_and(|to| self.goal().is_met(chart, to))
@@ -175,7 +175,7 @@ fn look(chart: &Chart, means: Means, far: &[u32], from: Option<StateId>) -> Here
         if edge.from == from {
             steps.push(edge);
         }
-        if let (Cause::Operation(operation), None) = (edge.cause, edge.lead)
+        if let (Cause::Operation(operation), None) = (edge.cause, edge.target)
             && let Some(untold) = untold.get_mut(operation.index())
         {
             *untold |= seen(chart, far, edge.from);
@@ -194,7 +194,8 @@ fn look(chart: &Chart, means: Means, far: &[u32], from: Option<StateId>) -> Here
 impl Here {
     fn ends(&self) -> bool {
         let gone = |edge: &Edge| {
-            edge.lead.is_some_and(|lead| lead.target == Target::Gone)
+            edge.target
+                .is_some_and(|target| target.state == TargetState::Gone)
                 && matches!(edge.cause, Cause::Operation(_))
         };
         self.steps.iter().all(gone)

@@ -2,7 +2,7 @@
 
 use super::graph::{self, FAR};
 use super::{Goal, Means};
-use crate::chart::{Chart, Lead, Permit, Source, StateId, Target};
+use crate::chart::{Chart, Permission, Source, StateId, Target, TargetState};
 use crate::service::Cause;
 use std::rc::Rc;
 
@@ -32,7 +32,7 @@ pub struct Failure {
     pub source: Source,
     /// How many steps the goal is away from there; `None` if there is no way.
     /// [`Toward::way`] has the way itself.
-    pub onward: Option<usize>,
+    pub steps_left: Option<usize>,
 }
 
 /// Steps one after the other.
@@ -166,9 +166,9 @@ impl Toward {
         if let Some(state) = from {
             let operations = self.chart.operations();
             steps.extend(operations.filter_map(|operation| {
-                let conditional = match self.chart.permit(state, operation) {
-                    Permit::Allowed => false,
-                    Permit::Conditional(_) if self.means.conditions => true,
+                let conditional = match self.chart.permission(state, operation) {
+                    Permission::Allowed => false,
+                    Permission::Conditional(_) if self.means.conditions => true,
                     _ => return None,
                 };
                 let outcome = self.chart.outcome(state, operation)?;
@@ -203,17 +203,17 @@ impl Toward {
         &self,
         cause: Cause,
         from: Option<StateId>,
-        success: Lead,
-        failure: Option<Lead>,
+        success: Target,
+        failure: Option<Target>,
     ) -> Option<Step> {
         let to = success.position(from);
-        (success.target != Target::Same && self.far(to) < self.far(from)).then_some(())?;
-        let failure = failure.map(|lead| {
-            let to = lead.position(from);
+        (success.state != TargetState::Same && self.far(to) < self.far(from)).then_some(())?;
+        let failure = failure.map(|target| {
+            let to = target.position(from);
             Failure {
                 to,
-                source: lead.source,
-                onward: self.steps(to),
+                source: target.source,
+                steps_left: self.steps(to),
             }
         });
         Some(Step {

@@ -1,7 +1,8 @@
 //! Why an operation does not begin, and why one has not ended: answers, not failures.
 
 use super::{Cause, Ending};
-use crate::chart::{Chart, EventId, OperationId, Permit, StateId};
+use crate::chart::{Chart, EventId, OperationId, Permission, StateId};
+use crate::words::{Words, key};
 
 /// Why an operation or event was not performed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,24 +47,30 @@ impl Refusal {
         }
     }
 
+    /// The text that readers see, in English; see [`text_in`](Self::text_in).
+    #[must_use]
+    pub fn text(&self, chart: &Chart) -> String {
+        self.text_in(chart, &Words::ENGLISH)
+    }
+
     /// The text that readers see. An operation that is not allowed is answered with the chart's own
     /// error text and nothing else.
     #[must_use]
-    pub fn text(&self, chart: &Chart) -> String {
+    pub fn text_in(&self, chart: &Chart, words: &Words) -> String {
         match self {
-            Self::NotAllowed(..) | Self::NoService(_) => chart.refusal().to_owned(),
-            Self::Conditional(state, operation) => match chart.permit(*state, *operation) {
-                Permit::Conditional(text) => text.to_string(),
-                _ => chart.refusal().to_owned(),
+            Self::NotAllowed(..) | Self::NoService(_) => words.refusal(chart).to_owned(),
+            Self::Conditional(state, operation) => match chart.permission(*state, *operation) {
+                Permission::Conditional(text) => text.to_string(),
+                _ => words.refusal(chart).to_owned(),
             },
             Self::CannotHappen(event) => {
                 let name = chart.event(*event).map_or("", |event| event.name());
-                ["`", name, "` cannot happen here"].concat()
+                words.fill(key::CANNOT_HAPPEN, &[name])
             }
-            Self::Busy(_, runs) => ["`", runs.name(chart), "` is still running"].concat(),
+            Self::Busy(_, runs) => words.fill(key::STILL_RUNNING, &[runs.name(chart)]),
             Self::Untold(cause, _) => {
                 let name = cause.name(chart);
-                ["the chart does not tell where `", name, "` leads"].concat()
+                words.fill(key::UNTOLD_WHERE, &[name])
             }
         }
     }

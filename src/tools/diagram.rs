@@ -5,9 +5,10 @@
 
 use crate::address;
 use crate::chart::Chart;
-use crate::diagram::{self, Picture, Place, Tag};
-use crate::js;
+use crate::diagram::{self, NodeKind, Picture, Tag};
+use crate::js::{self, Speech};
 use crate::path::{Means, Toward};
+use crate::words::Words;
 use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -19,10 +20,10 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 #[wasm_bindgen]
 pub struct Diagram {
     chart: Rc<Chart>,
-    place: Element,
+    container: Element,
     root: Element,
     words: Element,
-    /// For each box its place, its arrows, and the box itself.
+    /// For each box its name, its arrows, and the box itself.
     boxes: Vec<(Option<String>, Element, Element)>,
     /// It may hear of the focus while it hears of a key, so that it cannot be a `FnMut`.
     heard: Closure<dyn Fn(Event)>,
@@ -33,21 +34,26 @@ const HEARD: [&str; 4] = ["click", "keydown", "focusin", "pointerover"];
 
 #[wasm_bindgen]
 impl Diagram {
-    /// Draws a chart in the compact form in `place`, and a list that says the same in words.
+    /// Draws a chart in the compact form in `container`, and a list that says the same in words.
     /// `pick` is called with the name of a state that is clicked, an empty one for no service,
-    /// and with an operation where one is.
+    /// and with an operation where one is. What is said is English without `words`.
     ///
     /// ```js
-    /// const diagram = Diagram.draw(place, packed, (state, operation) => {});
+    /// const diagram = Diagram.draw(container, packed, (state, operation) => {});
     /// ```
     ///
     /// # Errors
     ///
     /// An `Error` if the bytes are no chart, or one too large for a picture.
-    pub fn draw(place: &Element, packed: &[u8], pick: Function) -> Result<Self, JsValue> {
+    pub fn draw(
+        container: &Element,
+        packed: &[u8],
+        pick: Function,
+        words: Option<Speech>,
+    ) -> Result<Self, JsValue> {
         let chart = Rc::new(super::unpack(packed)?);
-        let picture = picture(&chart)?;
-        let document = place.owner_document();
+        let picture = picture(&chart, &js::words(words))?;
+        let document = container.owner_document();
         let document = document.ok_or_else(|| js::problems(&["no document".to_owned()]))?;
         let root = make(&document, &diagram::draw(&chart, &picture))?;
         root.set_attribute("role", "group")?;
@@ -55,7 +61,7 @@ impl Diagram {
         let within = |css: &str| all(&root, css);
         let boxes = { picture.nodes.iter() }
             .zip(within(".arrows").into_iter().zip(within(".node")))
-            .map(|(node, (arrows, drawn))| (name(&chart, node.place), arrows, drawn))
+            .map(|(node, (arrows, drawn))| (name(&chart, node.kind), arrows, drawn))
             .collect();
         for (index, button) in all(&root, BUTTONS).iter().enumerate() {
             button.set_attribute("role", "button")?;
@@ -65,14 +71,14 @@ impl Diagram {
         let hearing = root.clone();
         let heard = Closure::new(move |event: Event| hear(&hearing, &event, &pick));
         for name in HEARD {
-            // At the place: an image that hears of the focus would be a stop of the keyboard itself.
-            place.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
+            // At the container: an image that hears of the focus would be a stop of the keyboard itself.
+            container.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
         }
-        place.append_child(&root)?;
-        place.append_child(&words)?;
+        container.append_child(&root)?;
+        container.append_child(&words)?;
         Ok(Self {
             chart,
-            place: place.clone(),
+            container: container.clone(),
             root,
             words,
             boxes,
@@ -86,8 +92,8 @@ impl Diagram {
     /// diagram.update("Active");
     /// ```
     pub fn update(&self, state: &str) {
-        for (place, arrows, drawn) in &self.boxes {
-            let lit = place.as_deref() == Some(state);
+        for (name, arrows, drawn) in &self.boxes {
+            let lit = name.as_deref() == Some(state);
             if lit == drawn.class_list().contains("lit") {
                 continue;
             }
@@ -153,7 +159,9 @@ impl Drop for Diagram {
         for name in HEARD {
             let heard = self.heard.as_ref().unchecked_ref();
             // It was added, and a listener that is not there is no error either.
-            let _: Result<(), _> = self.place.remove_event_listener_with_callback(name, heard);
+            let _: Result<(), _> = self
+                .container
+                .remove_event_listener_with_callback(name, heard);
         }
         self.root.remove();
         self.words.remove();
@@ -164,8 +172,8 @@ impl Drop for Diagram {
 const BUTTONS: &str = ".name[data-state], .line[data-operation]";
 
 /// The picture of `chart`.
-pub(super) fn picture(chart: &Chart) -> Result<Picture, JsValue> {
-    diagram::layout(chart).map_err(|lines| {
+pub(super) fn picture(chart: &Chart, words: &Words) -> Result<Picture, JsValue> {
+    diagram::layout_in(chart, words).map_err(|lines| {
         let most = diagram::MAX_LINES.to_string();
         let text = [
             "the chart has ",
@@ -178,11 +186,11 @@ pub(super) fn picture(chart: &Chart) -> Result<Picture, JsValue> {
 }
 
 /// What a place is called to JavaScript: the state, empty for no service, nothing for any state.
-fn name(chart: &Chart, place: Place) -> Option<String> {
-    match place {
-        Place::At(state) => Some(chart.state_name(state).to_owned()),
-        Place::Gone => Some(String::new()),
-        Place::Any => None,
+fn name(chart: &Chart, kind: NodeKind) -> Option<String> {
+    match kind {
+        NodeKind::State(state) => Some(chart.state_name(state).to_owned()),
+        NodeKind::Gone => Some(String::new()),
+        NodeKind::Any => None,
     }
 }
 

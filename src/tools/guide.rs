@@ -8,6 +8,7 @@ use crate::address::{self, Address, fragment};
 use crate::chart::Chart;
 use crate::chart::pack::{Reader, Writer};
 use crate::guide::{About, ChartGuide, Guide, pack};
+use crate::js::{self, Speech};
 use crate::path::{Goal, Means, scenario};
 use crate::service::History;
 use std::rc::Rc;
@@ -33,7 +34,7 @@ impl ToolGuide {
 
 #[wasm_bindgen(js_class = Guide)]
 impl ToolGuide {
-    /// A guide to the chart in the compact form.
+    /// A guide to the chart in the compact form, in a language; in English without one.
     ///
     /// ```js
     /// const guide = new Guide(packed);
@@ -43,9 +44,9 @@ impl ToolGuide {
     ///
     /// A text if the bytes are no chart.
     #[wasm_bindgen(constructor)]
-    pub fn new(chart: &[u8]) -> Result<Self, JsValue> {
+    pub fn new(chart: &[u8], words: Option<Speech>) -> Result<Self, JsValue> {
         let chart = super::unpack(chart)?;
-        Ok(Self(ChartGuide::new(Rc::new(chart))))
+        Ok(Self(ChartGuide::speaking(Rc::new(chart), js::words(words))))
     }
 
     /// The shortest way to where an operation is allowed.

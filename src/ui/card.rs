@@ -3,11 +3,11 @@
 use super::causes::Causes;
 use super::event::attribute;
 use super::history::History;
-use super::insight::Insight;
-use super::route::Route;
+use super::phrase::{named, phrase, word};
 use super::{Action, Parts, Session, Store};
-use crate::chart::{Chart, NO_SERVICE, Source, Standing};
+use crate::chart::{Chart, SERVICE, Source, StateId, StateKind};
 use crate::service::{Ending, Run};
+use crate::words::{Word, Words, key};
 use yew::prelude::*;
 
 /// The live part of the card.
@@ -15,40 +15,50 @@ pub(super) fn live(store: &Store, session: &Session, parts: Parts) -> Html {
     let chart = session.chart();
     let service = session.service();
     let (at, busy) = (service.state(), service.running().is_some());
-    let (goal, help) = (session.goal(), store.help());
     let links = store.linker().is_some();
     html! {
         <div class="live" part="live">
             <div class="head">
-                <p class="name">{ chart.service().to_owned() }</p>
+                <h2 class="name">{ called(session.words(), chart) }</h2>
                 { state(session) }
             </div>
             <Causes {store} events=false {at} {busy} />
             { ending(store, session) }
-            if parts.events && !chart.events().is_empty() {
-                <Causes {store} events=true {at} {busy} />
-            }
-            if session.asking().is_some() {
-                { asking(store, chart) }
-            }
-            if parts.route {
-                <Route {store} {at} {busy} {goal} {links} help={help.clone()} />
-            }
-            if parts.insight {
-                <Insight {store} {at} {help} />
+            if let Some((run, ending)) = service.running().zip(session.asking()) {
+                { asking(store, session, run, ending) }
             }
             if parts.history {
                 <History {store} {busy} {links} steps={store.steps_version()} />
             }
-            if chart.tells_outcomes() {
-                <p class="legend">
-                    { source(Source::Documented) }
-                    <span>{ "the publisher says so" }</span>
-                    { source(Source::Inferred) }
-                    <span>{ "concluded from the names" }</span>
-                </p>
-            }
         </div>
+    }
+}
+
+/// What the marks of sources mean.
+pub(super) fn legend(words: &Words) -> Html {
+    html! {
+        <p class="legend">
+            { source(words, Source::Documented) }
+            <span>{ word(words, key::PUBLISHER_SAYS) }</span>
+            { source(words, Source::Inferred) }
+            <span>{ word(words, key::CONCLUDED) }</span>
+        </p>
+    }
+}
+
+/// What the service is called.
+fn called(words: &Words, chart: &Chart) -> Html {
+    match chart.service() {
+        SERVICE => word(words, key::SERVICE),
+        own => named(own),
+    }
+}
+
+/// The name of a position.
+pub(super) fn place(words: &Words, chart: &Chart, at: Option<StateId>) -> Html {
+    match at {
+        Some(state) => named(chart.state_name(state)),
+        None => word(words, key::NO_SERVICE),
     }
 }
 
@@ -57,49 +67,57 @@ fn state(session: &Session) -> Html {
     let chart = session.chart();
     let service = session.service();
     let at = service.state();
-    let name = AttrValue::from(chart.position_name(at).to_owned());
+    let words = session.words();
+    let name = at.map(|state| AttrValue::from(chart.state_name(state).to_owned()));
     let shape = html! { <span class="shape" aria-hidden="true"></span> };
-    let word = html! { <span class="word">{ name.clone() }</span> };
-    let here = match (service.running(), at.map(|state| chart.standing(state))) {
-        (Some(run), _) => running(chart, run, &name, shape),
-        (None, None) => html! { <span class="here none">{ shape }{ word }</span> },
-        (None, Some(Standing::Start)) => {
-            html! { <span class="here start">{ shape }{ word }</span> }
+    let shown = html! { <span class="word">{ place(words, chart, at) }</span> };
+    let running = service.running().filter(|_| session.asking().is_none());
+    let here = match (running, at.map(|state| chart.state_kind(state))) {
+        (Some(run), _) => runs(session, run, shape),
+        (None, None) => html! { <span class="here none">{ shape }{ shown }</span> },
+        (None, Some(StateKind::Start)) => {
+            html! { <span class="here start">{ shape }{ shown }</span> }
         }
-        (None, Some(Standing::Failed)) => {
-            html! { <span class="here failed">{ shape }{ word }</span> }
+        (None, Some(StateKind::Failed)) => {
+            html! { <span class="here failed">{ shape }{ shown }</span> }
         }
-        (None, Some(Standing::Other)) => {
-            html! { <span class="here other">{ shape }{ word }</span> }
+        (None, Some(StateKind::Other)) => {
+            html! { <span class="here other">{ shape }{ shown }</span> }
         }
     };
     html! {
-        <p class="state" part="state" tabindex="-1" data-state={at.map(|_| name)}>{ here }</p>
+        <p class="state" part="state" tabindex="-1" data-state={name}>{ here }</p>
     }
 }
 
-fn running(chart: &Chart, run: &Run, from: &str, shape: Html) -> Html {
+fn runs(session: &Session, run: &Run, shape: Html) -> Html {
+    let (chart, words) = (session.chart(), session.words());
+    let from = place(words, chart, session.service().state());
     let cause = run.cause.name(chart).to_owned();
     html! {
         <span class="here runs">
             { shape }
             if let Some(via) = &run.via {
-                <span class="word">{ via.name.clone() }</span>
-                { source(via.source) }
+                <span class="word">{ named(&via.name) }</span>
+                { source(words, via.source) }
             } else {
-                <span class="word">{ cause.clone() }</span>
+                <span class="word">{ named(&cause) }</span>
             }
-            <span class="from">{ "from " }{ from.to_owned() }</span>
+            <span class="from">{ phrase(words, key::FROM_STATE, &[from]) }</span>
             <progress aria-label={cause}></progress>
         </span>
     }
 }
 
 /// How something is known, as a mark that says so.
-pub(super) fn source(source: Source) -> Html {
+pub(super) fn source(words: &Words, source: Source) -> Html {
     match source {
-        Source::Documented => html! { <span class="source documented">{ source.word() }</span> },
-        Source::Inferred => html! { <span class="source inferred">{ source.word() }</span> },
+        Source::Documented => {
+            html! { <span class="source documented">{ word(words, key::DOCUMENTED) }</span> }
+        }
+        Source::Inferred => {
+            html! { <span class="source inferred">{ word(words, key::INFERRED) }</span> }
+        }
     }
 }
 
@@ -107,28 +125,40 @@ pub(super) fn source(source: Source) -> Html {
 fn ending(store: &Store, session: &Session) -> Html {
     // Radio buttons of one name are one choice in the whole page, and a page may have many cards.
     let name = AttrValue::from(["ending-", &store.number().to_string()].concat());
-    let is_busy = session.service().running().is_some();
-    let choice = |fails: bool, value: &'static str, word: &'static str| {
+    let words = session.words();
+    let what = match session.service().running() {
+        Some(_) => key::IT,
+        None => key::NEXT_OPERATION,
+    };
+    let choice = |fails: bool, value: &'static str, ends: Word| {
         let store = store.clone();
         let onchange = move |_: Event| drop(store.dispatch(Action::Choose { fails }));
         html! {
             <label>
                 <input type="radio" name={name.clone()} {value} checked={session.fails() == fails} {onchange} />
-                { word }
+                { word(words, ends) }
             </label>
         }
     };
     html! {
-        <fieldset class="ending" part="ending">
-            <legend>{ if is_busy { "It" } else { "The next operation" } }</legend>
-            { choice(false, "success", "succeeds") }
-            { choice(true, "failure", "fails") }
-        </fieldset>
+        <div class="ending" part="ending" role="radiogroup" aria-label={words.text(what).to_owned()}>
+            <span class="label" aria-hidden="true">{ word(words, what) }</span>
+            <div>
+                { choice(false, "success", key::SUCCEEDS) }
+                { choice(true, "failure", key::FAILS) }
+            </div>
+        </div>
     }
 }
 
-/// The chart does not tell where an operation led: the reader does.
-fn asking(store: &Store, chart: &Chart) -> Html {
+/// The chart does not tell where an operation leads: the reader chooses.
+fn asking(store: &Store, session: &Session, run: &Run, ending: Ending) -> Html {
+    let (chart, words) = (session.chart(), session.words());
+    let question = match ending {
+        Ending::Failure => key::ASKED_OF_FAILURE,
+        _ => key::ASKED_OF,
+    };
+    let names = [named(run.cause.name(chart)), place(words, chart, run.from)];
     let store = store.clone();
     let onclick = move |event: MouseEvent| {
         if let Some(name) = attribute(&event, "data-ended") {
@@ -136,15 +166,15 @@ fn asking(store: &Store, chart: &Chart) -> Html {
             store.dispatch(Action::Finish(Some(Ending::At(at))));
         }
     };
-    let button = |name: &str, word: &str| {
-        html! { <button type="button" data-ended={name.to_owned()}>{ word.to_owned() }</button> }
+    let button = |name: &str, shown: Html| {
+        html! { <button type="button" data-ended={name.to_owned()}>{ shown }</button> }
     };
     let states = chart.states().map(|state| chart.state_name(state));
     html! {
-        <div class="asking" role="group" aria-label="Where did it end?" {onclick}>
-            <p>{ "The chart does not tell where this leads. Where did it end?" }</p>
-            { for states.map(|name| button(name, name)) }
-            { button("", NO_SERVICE) }
+        <div class="asking" role="group" aria-label={words.text(key::NEXT_STATE).to_owned()} {onclick}>
+            <p>{ phrase(words, question, &names) }</p>
+            { for states.map(|name| button(name, named(name))) }
+            { button("", word(words, key::NO_SERVICE)) }
         </div>
     }
 }

@@ -2,8 +2,10 @@
 
 use super::Store;
 use super::event::attribute;
-use crate::chart::{Chart, StateId};
+use super::phrase::{named, word};
+use crate::chart::{Chart, StateId, TargetState};
 use crate::service::{Cause, Service};
+use crate::words::key;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,14 +54,14 @@ impl Component for Causes {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let CausesProps { store, events, .. } = ctx.props();
         let session = store.session();
-        let (chart, service) = (session.chart(), session.service());
+        let (chart, service, words) = (session.chart(), session.service(), session.words());
         let onclick = self.onclick.clone();
         if *events {
             let events = 0..chart.events().len();
             let events = events.filter_map(|index| chart.event_at(index));
             return html! {
-                <div class="events" part="events" role="group" aria-label="Events from outside" {onclick}>
-                    <span class="label" aria-hidden="true">{ "From outside" }</span>
+                <div class="events" part="events" role="group" aria-label={words.text(key::EVENTS).to_owned()} {onclick}>
+                    <span class="label" aria-hidden="true">{ word(words, key::FROM_OUTSIDE) }</span>
                     { for events.map(|event| button(chart, service, Cause::Event(event))) }
                 </div>
             };
@@ -82,10 +84,21 @@ fn button(chart: &Chart, service: &Service, cause: Cause) -> Html {
     let disabled = !service.may(cause);
     match cause {
         Cause::Event(_) => {
-            html! { <button type="button" data-event={name.clone()} {disabled}>{ name }</button> }
+            html! { <button type="button" part="event" data-event={name.clone()} {disabled}>{ named(&name) }</button> }
         }
         _ => {
-            html! { <button type="button" data-operation={name.clone()} {disabled}>{ name }</button> }
+            let ends = ends(chart, service, cause).then_some("");
+            html! { <button type="button" part="operation" data-operation={name.clone()} data-ends={ends} {disabled}>{ named(&name) }</button> }
         }
     }
+}
+
+/// Whether the chart says that there is no service after it.
+fn ends(chart: &Chart, service: &Service, cause: Cause) -> bool {
+    let outcome = match (cause, service.state()) {
+        (Cause::Operation(operation), Some(state)) => chart.outcome(state, operation),
+        _ => None,
+    };
+    let success = outcome.and_then(|outcome| outcome.success);
+    success.is_some_and(|target| target.state == TargetState::Gone)
 }

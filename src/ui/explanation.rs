@@ -1,12 +1,16 @@
 //! The explanation of the cell that the reader asked about.
 
 use super::event::attribute;
+use super::focus::{active_element, focus_in_place, show};
 use super::link::{Link, Linked};
+use super::phrase::{named, phrase, word};
 use super::store::{Help, Store};
 use super::{Action, Selection, card, text};
-use crate::chart::{Chart, Lead, NO_SERVICE, Permit, StateId, Target};
-use crate::guide::{Suggestion, words};
+use crate::chart::{Chart, Permission, StateId, Target, TargetState};
+use crate::guide::{Suggestion, words as ways};
 use crate::service::{Cause, Refusal};
+use crate::words::{Words, key};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What an explanation depends on.
@@ -24,15 +28,29 @@ pub(super) struct ExplanationProps {
 pub(super) struct Explanation {
     /// What to do instead of what is refused.
     suggestion: Option<Suggestion>,
+    answer: NodeRef,
+    /// Whether it is about another cell than before.
+    is_new: bool,
+}
+
+/// Asks about no cell any more. Whoever closes the answer from `within` it is back at the cell.
+pub(super) fn close(store: &Store, within: &Element) {
+    let answer = within.closest(".answer").ok().flatten();
+    let widget = answer.and_then(|answer| answer.parent_element());
+    let cell = widget.and_then(|widget| widget.query_selector("td[aria-selected] button").ok());
+    if let Some(cell) = cell.flatten() {
+        focus_in_place(&cell);
+    }
+    store.dispatch(Action::Select(None));
 }
 
 impl Explanation {
     fn refresh(&mut self, ctx: &Context<Self>, is_new: bool) {
         let props = ctx.props();
         let session = props.store.session();
-        let refused = props
-            .selection
-            .filter(|cell| *session.chart().permit(cell.state, cell.operation) == Permit::Refused);
+        let refused = props.selection.filter(|cell| {
+            *session.chart().permission(cell.state, cell.operation) == Permission::Refused
+        });
         drop(session);
         if is_new && refused.is_some() {
             props.store.want_guide();
@@ -47,7 +65,11 @@ impl Component for Explanation {
     type Properties = ExplanationProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut explanation = Self { suggestion: None };
+        let mut explanation = Self {
+            suggestion: None,
+            answer: NodeRef::default(),
+            is_new: false,
+        };
         explanation.refresh(ctx, true);
         explanation
     }
@@ -57,31 +79,52 @@ impl Component for Explanation {
         if props.selection.is_none() && old.selection.is_none() {
             return false;
         }
-        self.refresh(ctx, props.selection != old.selection);
+        self.is_new = props.selection != old.selection;
+        self.refresh(ctx, self.is_new);
         true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        // The answer may lie over the cell.
+        if std::mem::take(&mut self.is_new)
+            && let Some(answer) = self.answer.cast::<Element>()
+            && let Some(active) = active_element(&answer)
+            && active.closest(".grid").is_ok_and(|grid| grid.is_some())
+        {
+            show(&active);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let store = &props.store;
         let Some(cell) = props.selection else {
-            return html! { <p class="answer hint">{ "Activate a cell of the table to ask about it." }</p> };
+            return html! { <p class="answer hint">{ word(&store.words(), key::HINT) }</p> };
         };
         let session = store.session();
         let chart = session.chart();
-        let name = AttrValue::from(text::cell(chart, cell));
+        let words = session.words();
+        let name = AttrValue::from(text::cell(chart, words, cell));
+        let names = [
+            named(chart.operation_name(cell.operation)),
+            named(chart.state_name(cell.state)),
+        ];
         let about = chart.operation_about(cell.operation);
         let onclick = {
             let store = store.clone();
-            move |_: MouseEvent| drop(store.dispatch(Action::Select(None)))
+            move |event: MouseEvent| {
+                if let Some(button) = event.target_dyn_into::<Element>() {
+                    close(&store, &button);
+                }
+            }
         };
         html! {
-            <div class="answer" part="answer" role="group" aria-label={name.clone()}>
+            <div class="answer" part="answer" role="group" aria-label={name} ref={self.answer.clone()}>
                 <p class="question">
-                    <strong>{ name }</strong>
-                    <button type="button" class="close" aria-label="Close" {onclick}>{ "×" }</button>
+                    <strong>{ phrase(words, key::CELL, &names) }</strong>
+                    <button type="button" class="close" aria-label={words.text(key::CLOSE).to_owned()} {onclick}>{ "×" }</button>
                 </p>
-                { self.verdict(props, chart, cell) }
+                { self.verdict(props, words, chart, cell) }
                 if !about.is_empty() {
                     <p class="about">{ about.to_owned() }</p>
                 }
@@ -94,34 +137,40 @@ impl Component for Explanation {
 }
 
 impl Explanation {
-    fn verdict(&self, props: &ExplanationProps, chart: &Chart, cell: Selection) -> Html {
+    fn verdict(
+        &self,
+        props: &ExplanationProps,
+        words: &Words,
+        chart: &Chart,
+        cell: Selection,
+    ) -> Html {
         let note = chart.note(cell.state, cell.operation);
         let note = note.map(|text| html! { <p class="note">{ text.to_owned() }</p> });
         let note = note.unwrap_or_default();
-        match chart.permit(cell.state, cell.operation) {
-            Permit::Allowed => html! {
+        match chart.permission(cell.state, cell.operation) {
+            Permission::Allowed => html! {
                 <>
-                    <p class="verdict yes">{ "Allowed" }</p>
+                    <p class="verdict yes">{ word(words, key::IS_ALLOWED) }</p>
                     { note }
-                    { leads(chart, cell) }
-                    { act(props, chart, cell, false) }
+                    { targets(words, chart, cell) }
+                    { act(props, words, chart, cell, false) }
                 </>
             },
-            Permit::Conditional(condition) => html! {
+            Permission::Conditional(condition) => html! {
                 <>
-                    <p class="verdict maybe">{ "The chart says: " }{ condition.to_string() }</p>
+                    <p class="verdict maybe">{ phrase(words, key::CHART_SAYS, &[condition.to_string().into()]) }</p>
                     { note }
-                    { leads(chart, cell) }
-                    { act(props, chart, cell, true) }
+                    { targets(words, chart, cell) }
+                    { act(props, words, chart, cell, true) }
                 </>
             },
-            Permit::Refused => html! {
+            Permission::Refused => html! {
                 <>
-                    <p class="verdict no">{ chart.refusal().to_owned() }</p>
+                    <p class="verdict no">{ words.refusal(chart).to_owned() }</p>
                     { note }
-                    { instead(props, chart, cell) }
+                    { instead(props, words, chart, cell) }
                     if let Some(suggestion) = &self.suggestion {
-                        { onward(props, suggestion) }
+                        { suggested(props, words, suggestion) }
                     }
                 </>
             },
@@ -130,54 +179,59 @@ impl Explanation {
 }
 
 /// Where the operation leads, each with its source.
-fn leads(chart: &Chart, cell: Selection) -> Html {
+fn targets(words: &Words, chart: &Chart, cell: Selection) -> Html {
     let outcome = chart.outcome(cell.state, cell.operation);
     let via = outcome.and_then(|outcome| outcome.via.as_ref());
     html! {
         <dl class="leads">
             if let Some(via) = via {
-                <dt>{ "While it runs" }</dt>
-                <dd><span>{ via.name.clone() }</span>{ card::source(via.source) }</dd>
+                <dt>{ word(words, key::WHILE_RUNNING) }</dt>
+                <dd>{ named(&via.name) }{ card::source(words, via.source) }</dd>
             }
-            <dt>{ "On success" }</dt>
-            <dd>{ lead(chart, cell.state, outcome.and_then(|outcome| outcome.success)) }</dd>
-            <dt>{ "On failure" }</dt>
-            <dd>{ lead(chart, cell.state, outcome.and_then(|outcome| outcome.failure)) }</dd>
+            <dt>{ word(words, key::ON_SUCCESS) }</dt>
+            <dd>{ target(words, chart, cell.state, outcome.and_then(|outcome| outcome.success)) }</dd>
+            <dt>{ word(words, key::ON_FAILURE) }</dt>
+            <dd>{ target(words, chart, cell.state, outcome.and_then(|outcome| outcome.failure)) }</dd>
         </dl>
     }
 }
 
-fn lead(chart: &Chart, from: StateId, lead: Option<Lead>) -> Html {
-    let Some(lead) = lead else {
-        return html! { <span class="untold">{ "the chart does not tell" }</span> };
+fn target(words: &Words, chart: &Chart, from: StateId, target: Option<Target>) -> Html {
+    let Some(target) = target else {
+        return html! { <span class="untold">{ word(words, key::NOT_TOLD) }</span> };
     };
-    let name = match lead.target {
-        Target::State(state) if state != from => chart.state_name(state).to_owned(),
-        Target::State(_) | Target::Same => ["still ", chart.state_name(from)].concat(),
-        Target::Gone => NO_SERVICE.to_owned(),
+    let place = match target.state {
+        TargetState::State(state) if state != from => named(chart.state_name(state)),
+        TargetState::State(_) | TargetState::Same => {
+            phrase(words, key::STILL_STATE, &[named(chart.state_name(from))])
+        }
+        TargetState::Gone => word(words, key::NO_SERVICE),
     };
-    html! { <><span>{ name }</span>{ card::source(lead.source) }</> }
+    html! { <><span>{ place }</span>{ card::source(words, target.source) }</> }
 }
 
 /// A button that performs the operation, from the selected state.
-fn act(props: &ExplanationProps, chart: &Chart, cell: Selection, is_conditional: bool) -> Html {
-    let name = chart.operation_name(cell.operation);
-    let first = match props.at {
-        at if at == Some(cell.state) => String::new(),
-        _ => ["Set to ", chart.state_name(cell.state), ", then "].concat(),
-    };
-    let condition = if is_conditional {
-        ": the condition is met"
-    } else {
-        ""
-    };
+fn act(
+    props: &ExplanationProps,
+    words: &Words,
+    chart: &Chart,
+    cell: Selection,
+    is_conditional: bool,
+) -> Html {
+    let mut name = chart.operation_name(cell.operation).to_owned();
+    if is_conditional {
+        name = words.fill(key::CONDITION_MET, &[&name]);
+    }
+    if props.at != Some(cell.state) {
+        name = words.fill(key::SET_THEN, &[chart.state_name(cell.state), &name]);
+    }
     let store = props.store.clone();
     let onclick = move |_: MouseEvent| {
         store.dispatch(Action::Set(Some(cell.state)));
         begin(&store, Cause::Operation(cell.operation), is_conditional);
     };
     html! {
-        <button type="button" class="act" disabled={props.busy} {onclick}>{ [&first, name, condition].concat() }</button>
+        <button type="button" class="act" disabled={props.busy} {onclick}><span>{ name }</span></button>
     }
 }
 
@@ -187,7 +241,7 @@ fn begin(store: &Store, cause: Cause, condition_met: bool) {
 }
 
 /// The states that do allow what is refused here.
-fn instead(props: &ExplanationProps, chart: &Chart, cell: Selection) -> Html {
+fn instead(props: &ExplanationProps, words: &Words, chart: &Chart, cell: Selection) -> Html {
     let mut states = chart.allowing(cell.operation).peekable();
     if states.peek().is_none() {
         // The reason that no way leads there says so.
@@ -204,21 +258,21 @@ fn instead(props: &ExplanationProps, chart: &Chart, cell: Selection) -> Html {
     };
     let button = |state| {
         let name = AttrValue::from(chart.state_name(state).to_owned());
-        html! { <button type="button" data-ask={name.clone()}>{ name }</button> }
+        html! { <button type="button" data-ask={name.clone()}>{ named(&name) }</button> }
     };
     html! {
         <p class="instead" {onclick}>
-            <span>{ [chart.operation_name(cell.operation), " is allowed in"].concat() }</span>
+            <span>{ words.fill(key::ALLOWED_IN, &[chart.operation_name(cell.operation)]) }</span>
             { for states.map(button) }
         </p>
     }
 }
 
 /// The way to where it is allowed; only its first step can be clicked yet.
-fn onward(props: &ExplanationProps, suggestion: &Suggestion) -> Html {
+fn suggested(props: &ExplanationProps, words: &Words, suggestion: &Suggestion) -> Html {
     let steps = &suggestion.steps;
     if steps.is_empty() {
-        return html! { <p class="onward none">{ suggestion.said.clone() }</p> };
+        return html! { <p class="suggestion none">{ suggestion.said.clone() }</p> };
     }
     let store = props.store.clone();
     let onclick = move |event: MouseEvent| {
@@ -232,20 +286,20 @@ fn onward(props: &ExplanationProps, suggestion: &Suggestion) -> Html {
         let disabled = index > 0 || props.busy;
         html! {
             <>
-                { words::before(index, count) }
-                <button type="button" data-go={name.clone()} {disabled}>{ name.clone() }</button>
+                { ways::before(words, index, count).to_owned() }
+                <button type="button" data-go={name.clone()} {disabled}>{ named(name) }</button>
             </>
         }
     };
     html! {
-        <p class="onward" {onclick}>
+        <p class="suggestion" {onclick}>
             { suggestion.said.clone() }
             { for steps.iter().enumerate().map(step) }
             if !suggestion.more.is_empty() {
-                { ", " }{ suggestion.more.clone() }
+                { words.text(key::STEP_NEXT).to_owned() }{ suggestion.more.clone() }
             }
             if let Some(source) = suggestion.source {
-                { card::source(source) }
+                { card::source(words, source) }
             }
         </p>
     }

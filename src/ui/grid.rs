@@ -9,10 +9,10 @@ mod dom;
 mod keys;
 mod tables;
 
-use super::focus::focus;
+use super::focus::{focus, show};
 use super::{Action, Selection, Session, Store};
 use crate::chart::{Chart, StateId};
-use keys::Place;
+use keys::Position;
 use std::rc::Rc;
 use tables::{Marks, Tables, child};
 use wasm_bindgen::JsCast;
@@ -33,7 +33,7 @@ pub(super) struct GridProps {
 pub(super) struct Grid {
     tables: Tables,
     /// By table: the one place that the Tab key reaches.
-    stops: Vec<Place>,
+    stops: Vec<Position>,
 }
 
 impl Grid {
@@ -52,23 +52,23 @@ impl Grid {
 
 impl Component for Grid {
     /// A button of this table got the focus.
-    type Message = (usize, Place);
+    type Message = (usize, Position);
     type Properties = GridProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let session = ctx.props().store.session();
         let chart = session.chart();
         let grid = Self {
-            tables: Tables::new(&gloo::utils::document(), chart),
-            stops: vec![Place::default(); chart.groups().len()],
+            tables: Tables::new(&gloo::utils::document(), chart, session.words().clone()),
+            stops: vec![Position::default(); chart.groups().len()],
         };
         grid.mark(ctx);
         grid
     }
 
-    fn update(&mut self, ctx: &Context<Self>, (table, place): (usize, Place)) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, (table, position): (usize, Position)) -> bool {
         if let Some(stop) = self.stops.get_mut(table) {
-            *stop = place;
+            *stop = position;
         }
         self.mark(ctx);
         false
@@ -121,11 +121,11 @@ impl Component for Grid {
 
 /// What a click on `target` means, if it is in the body of a table.
 ///
-/// Rows and cells are found by their place in the table, so none needs a listener of its own.
+/// Rows and cells are found by their position in the table, so none needs a listener of its own.
 fn click(session: &Session, target: &Element) -> Option<Action> {
     let chart = session.chart();
     let cell = target.closest("td,th").ok()??;
-    let states = chart.states_of(chart.row_at(place(&cell)?.row)?);
+    let states = chart.states_of(chart.row_at(position(&cell)?.row)?);
     if let Some(name) = cell.get_attribute("data-operation") {
         let operation = chart.operation_named(&name)?;
         let current = session.service().state();
@@ -145,7 +145,7 @@ fn press(chart: &Chart, event: &KeyboardEvent, target: &Element) -> Option<()> {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }
-    let at = place(target)?;
+    let at = position(target)?;
     let row = target.closest("tr").ok()??;
     let lines = |row: usize| {
         chart
@@ -157,21 +157,30 @@ fn press(chart: &Chart, event: &KeyboardEvent, target: &Element) -> Option<()> {
         columns: (row.children().length() as usize).saturating_sub(1),
         lines: &lines,
     };
-    let to = keys::go(at, &event.key(), event.ctrl_key(), &size)?;
+    let key = event.key();
+    let key = match (key.as_str(), target.matches(":dir(rtl)").unwrap_or(false)) {
+        ("ArrowLeft", true) => "ArrowRight",
+        ("ArrowRight", true) => "ArrowLeft",
+        (key, _) => key,
+    };
+    let to = keys::go(at, key, event.ctrl_key(), &size)?;
     let row = child(&row.parent_element()?, to.row)?;
-    focus(&child(&child(&row, to.column)?, to.line)?);
+    let button = child(&child(&row, to.column)?, to.line)?;
+    focus(&button);
+    // A browser leaves a cell where it is that is seen in part.
+    show(&button);
     Some(())
 }
 
-/// The table and the place in it to which the Tab key returns, once `target` has the focus.
-fn stop(target: &Element) -> Option<(usize, Place)> {
-    let place = place(target)?;
+/// The table and the position in it to which the Tab key returns, once `target` has the focus.
+fn stop(target: &Element) -> Option<(usize, Position)> {
+    let position = position(target)?;
     let table = target.closest(".table").ok()??;
-    Some((table.get_attribute("data-group")?.parse().ok()?, place))
+    Some((table.get_attribute("data-group")?.parse().ok()?, position))
 }
 
-/// The place of the cell in which `element` stands; none for the head of the table.
-fn place(element: &Element) -> Option<Place> {
+/// The position of the cell in which `element` stands; none for the head of the table.
+fn position(element: &Element) -> Option<Position> {
     let cell = element.closest("tbody td,tbody th").ok()??;
     // What the selector has found in a table of the widget are cells of rows.
     let row = cell.parent_element()?;
@@ -182,7 +191,7 @@ fn place(element: &Element) -> Option<Place> {
         button.is_some_and(|button| button.contains(Some(element)))
     });
     let cell = cell.unchecked_ref::<HtmlTableCellElement>();
-    Some(Place {
+    Some(Position {
         row: usize::try_from(row.section_row_index()).ok()?,
         column: usize::try_from(cell.cell_index()).ok()?,
         line: line.unwrap_or(0) as usize,

@@ -2,12 +2,18 @@
 
 use super::event::attribute;
 use super::link::{Link, Linked};
+use super::phrase::{phrase, word};
 use super::{Action, Store, card, text};
 use crate::chart::Chart;
-use crate::service::{Cause, Step};
+use crate::service::Step;
+use crate::words::{Word, Words, key};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VSuspense;
+
+/// The most steps that are shown: of a longer history those around where the service is. The others are reached
+/// by going to one of these.
+const SHOWN: usize = 200;
 
 /// What the history depends on.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,26 +47,27 @@ impl Component for History {
         let history = session.history();
         let (taken, undone) = (history.taken(), history.undone());
         let total = taken + undone;
-        let button = |name: &'static str, word: &'static str, enabled: bool, action: Action| {
+        let words = session.words();
+        let button = |name: &'static str, does: Word, enabled: bool, action: Action| {
             let store = store.clone();
             let onclick = move |_: MouseEvent| drop(store.dispatch(action));
             html! {
-                <button type="button" data-history={name} disabled={!enabled} {onclick}>{ word }</button>
+                <button type="button" data-history={name} disabled={!enabled} {onclick}>{ word(words, does) }</button>
             }
         };
         html! {
-            <div class="history" part="history" role="group" aria-label="History">
+            <div class="history" part="history" role="group" aria-label={words.text(key::HISTORY).to_owned()}>
                 <div class="bar">
-                    { button("undo", "Undo", taken > 0 || *busy, Action::Undo) }
-                    { button("redo", "Redo", undone > 0 && !*busy, Action::Redo) }
-                    { button("start-over", "Start over", total > 0 || *busy, Action::StartOver) }
+                    { button("undo", key::UNDO, taken > 0 || *busy, Action::Undo) }
+                    { button("redo", key::REDO, undone > 0 && !*busy, Action::Redo) }
+                    { button("start-over", key::START_OVER, total > 0 || *busy, Action::StartOver) }
                     if *links {
                         <Link {store} to={Linked::Steps} version={*steps} />
                     }
                 </div>
                 if total > 0 {
                     <details open=true>
-                        <summary>{ "Steps" }</summary>
+                        <summary>{ title(words, history) }</summary>
                         { rows(store) }
                     </details>
                 }
@@ -71,14 +78,15 @@ impl Component for History {
 
 fn rows(store: &Store) -> Html {
     let session = store.session();
-    let (chart, history) = (session.chart(), session.history());
+    let (chart, history, words) = (session.chart(), session.history(), session.words());
     let taken = history.taken();
+    let (first, _) = shown(history);
     let row = |(index, step): (usize, &Step)| {
         let number = index + 1;
         // Where nothing is undone it is the last, which needs no mark.
         let is_here = number == taken && history.undone() > 0;
         html! {
-            <Row key={number} chart={Rc::clone(chart)} step={*step} {number} is_taken={number <= taken} {is_here} />
+            <Row key={number} chart={Rc::clone(chart)} words={words.clone()} step={*step} {number} is_taken={number <= taken} {is_here} />
         }
     };
     let store = store.clone();
@@ -89,16 +97,35 @@ fn rows(store: &Store) -> Html {
         }
     };
     html! {
-        <ol tabindex="0" role="list" aria-label="Steps" {onclick}>
-            { for history.steps().enumerate().map(row) }
+        <ol tabindex="0" role="list" aria-label={words.text(key::STEPS).to_owned()} {onclick}>
+            { for history.steps().enumerate().skip(first).take(SHOWN).map(row) }
         </ol>
     }
+}
+
+/// The places of the first step that is shown and of the first after it that is not.
+fn shown(history: &crate::service::History) -> (usize, usize) {
+    let (taken, total) = (history.taken(), history.taken() + history.undone());
+    let first = (taken.saturating_sub(SHOWN / 2)).min(total.saturating_sub(SHOWN));
+    (first, total.min(first + SHOWN))
+}
+
+/// What the steps are called: of a long history also which of them are shown.
+fn title(words: &Words, history: &crate::service::History) -> Html {
+    let (first, last) = shown(history);
+    let total = history.taken() + history.undone();
+    if total <= SHOWN {
+        return word(words, key::STEPS);
+    }
+    let numbers = [first + 1, last, total].map(|number| Html::from(words.number(number)));
+    phrase(words, key::STEPS_OF, &numbers)
 }
 
 /// What a row shows.
 #[derive(Clone, PartialEq, Properties)]
 struct RowProps {
     chart: Rc<Chart>,
+    words: Words,
     step: Step,
     /// The number of the step, from 1.
     number: usize,
@@ -130,24 +157,23 @@ impl Component for Row {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let RowProps {
             chart,
+            words,
             step,
             number,
             is_taken,
             is_here,
         } = ctx.props();
-        let name = match step.cause {
-            Cause::Set => "Set",
-            cause => cause.name(chart),
-        };
-        let what = [name, " ", text::ending(step.ending)].concat();
-        let (from, to) = (chart.position_name(step.from), chart.position_name(step.to));
+        let what = text::happened(chart, words, step);
+        let from = words.position(chart, step.from);
+        let to = words.position(chart, step.to);
         let button = html! {
             <button type="button" data-step={number.to_string()} aria-current={is_here.then_some("step")}>
                 <span class="what">{ what }</span>
                 <span class="change">{ [from, " → ", to].concat() }</span>
             </button>
         };
-        let source = step.source.map(card::source).unwrap_or_default();
+        let source = step.source.map(|source| card::source(words, source));
+        let source = source.unwrap_or_default();
         let row = if *is_taken {
             html! { <li class="taken">{ button }{ source }</li> }
         } else {

@@ -1,9 +1,11 @@
 //! What can be done now, and what the chart says as a whole. Nobody is asked until it is opened.
 
+use super::phrase::word;
 use super::section::is_open;
 use super::store::{Help, Store};
 use crate::chart::StateId;
 use crate::guide::Insight as Answer;
+use crate::words::key;
 use yew::prelude::*;
 
 /// What an insight depends on.
@@ -58,6 +60,7 @@ impl Component for Insight {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let ontoggle = ctx.link().callback(|event: Event| is_open(&event));
+        let words = ctx.props().store.words();
         let answer = self.answer.as_ref().filter(|_| self.is_open);
         let lines = |answer: &Answer| {
             let lines = answer.lines.iter().map(|(about, said)| {
@@ -68,15 +71,15 @@ impl Component for Insight {
         let finding = |said: &String| html! { <li>{ said.clone() }</li> };
         html! {
             <details class="insight" part="insight" open={self.is_open} {ontoggle}>
-                <summary>{ "What can I do now" }</summary>
+                <summary><h3>{ word(&words, key::WHAT_NOW) }</h3></summary>
                 if let Some(answer) = answer {
                     <dl class="leads">{ lines(answer) }</dl>
                     if !answer.findings.is_empty() {
-                        <p class="label">{ "The chart as a whole" }</p>
+                        <p class="label">{ word(&words, key::WHOLE_CHART) }</p>
                         <ul>{ for answer.findings.iter().map(finding) }</ul>
                     }
                 } else if self.is_open {
-                    <p>{ ctx.props().help.instead() }</p>
+                    <p lang="en">{ ctx.props().help.instead() }</p>
                 }
             </details>
         }

@@ -1,9 +1,11 @@
 //! A button that copies a link to what is shown, where the host has links to offer.
 
 use super::focus::focus;
-use super::{Action, Selection, Store, text};
+use super::phrase::word;
+use super::{Selection, Store};
 use crate::guide::About;
 use crate::path::Goal;
+use crate::words::key;
 use js_sys::Promise;
 use js_sys::futures::JsFuture;
 use wasm_bindgen::prelude::*;
@@ -96,12 +98,13 @@ impl Component for Link {
             return false;
         };
         let said = match handed {
-            Handed::Copied => text::COPIED,
-            Handed::Shown(_) => text::SHOWN,
+            Handed::Copied => key::LINK_COPIED,
+            Handed::Shown(_) => key::LINK_SHOWN,
         };
         self.handed = Some(handed);
         self.is_fresh = true;
-        ctx.props().store.dispatch(Action::Announce(said));
+        let store = &ctx.props().store;
+        store.say(store.words().text(said).to_owned());
         true
     }
 
@@ -117,13 +120,14 @@ impl Component for Link {
             handed => (handed.is_some(), None),
         };
         let is_hidden = shown.is_none();
+        let words = ctx.props().store.words();
         html! {
             <span class="link">
-                <button type="button" data-link="" data-copied={is_copied.then_some("")} {onclick}>{ "Copy link" }</button>
+                <button type="button" data-link="" data-copied={is_copied.then_some("")} {onclick}>{ word(&words, key::COPY_LINK) }</button>
                 <input
                     ref={self.field.clone()}
                     readonly=true
-                    aria-label="Link"
+                    aria-label={words.text(key::LINK).to_owned()}
                     hidden={is_hidden}
                     value={shown.unwrap_or_default()}
                 />

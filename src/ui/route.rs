@@ -7,12 +7,14 @@ mod walk;
 
 use super::focus::Focused;
 use super::link::{Link, Linked};
+use super::phrase::{named, word};
 use super::section::is_open;
 use super::store::{Help, Store};
 use super::{Notice, card};
-use crate::chart::{Chart, Permit, StateId};
-use crate::guide::{Route as Answer, words};
+use crate::chart::{Chart, Permission, StateId};
+use crate::guide::{Route as Answer, words as ways};
 use crate::path::{Goal, Means, Step, Way};
+use crate::words::{Word, Words, key};
 use goals::Goals;
 use walk::{Walk, Walked};
 use web_sys::Element;
@@ -42,7 +44,7 @@ pub(super) enum Msg {
     /// Walk no further.
     Halt,
     /// Something happened while a walk goes on.
-    Heard(Notice),
+    Notice(Notice),
 }
 
 /// The section, closed at first. What is in it stays there once it was open, so that the reader finds
@@ -58,6 +60,8 @@ pub(super) struct Route {
     answer: Option<Answer>,
     /// For which goal and from where the answer is.
     asked: Option<(Goal, Option<StateId>)>,
+    /// Whether the reader asked, and not the service that moved on: its step is said then.
+    is_unsaid: bool,
     walk: Option<Walk>,
     /// Why the last walk stopped before its goal, and where.
     stopped: Option<(String, Option<StateId>)>,
@@ -67,6 +71,7 @@ impl Route {
     /// Forgets what was found: something else is asked for. Whoever does walks no further.
     fn forget(&mut self) {
         self.asked = None;
+        self.is_unsaid = true;
         self.answer = None;
         self.walk = None;
         self.stopped = None;
@@ -88,7 +93,11 @@ impl Route {
         };
         if self.asked != Some((goal, *at)) {
             self.asked = Some((goal, *at));
-            self.answer = Some(guide.route(goal, self.means, *at));
+            let answer = guide.route(goal, self.means, *at);
+            if std::mem::take(&mut self.is_unsaid) {
+                ctx.props().store.say(answer.said.clone());
+            }
+            self.answer = Some(answer);
         }
     }
 
@@ -103,8 +112,11 @@ impl Route {
         };
         self.stopped = None;
         let scope = ctx.link().clone();
-        let hear = move |notice: &Notice| scope.send_message(Msg::Heard(notice.clone()));
-        let walked = self.walk.insert(Walk::new(store, way, hear)).begin(store);
+        let listener = move |notice: &Notice| scope.send_message(Msg::Notice(notice.clone()));
+        let walked = self
+            .walk
+            .insert(Walk::new(store, way, listener))
+            .begin(store);
         self.follow(store, walked);
     }
 
@@ -160,10 +172,10 @@ impl Component for Route {
             }
             Msg::Walk(number) => self.begin(ctx, number),
             Msg::Halt => self.walk = None,
-            Msg::Heard(notice) => {
+            Msg::Notice(notice) => {
                 let store = &ctx.props().store;
                 if let Some(walk) = &mut self.walk {
-                    let walked = walk.hear(store, &notice);
+                    let walked = walk.on_notice(store, &notice);
                     self.follow(store, walked);
                 }
             }
@@ -200,10 +212,10 @@ impl Component for Route {
         let version = at.map_or(0, |state| state.index() as u32 + 1);
         html! {
             <details class="route" part="route" open={self.is_open} ref={self.section.clone()} {ontoggle}>
-                <summary>{ "Find a way" }</summary>
+                <summary><h3>{ word(&store.words(), key::FIND_WAY) }</h3></summary>
                 if help.guide.is_none() {
                     if self.is_open {
-                        <p>{ help.instead() }</p>
+                        <p lang="en">{ help.instead() }</p>
                     }
                 } else if let Some(has_condition) = self.has_condition {
                     { self.question(ctx, has_condition) }
@@ -219,7 +231,8 @@ impl Component for Route {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let focused = std::mem::take(&mut self.focused);
         if let Some(root) = self.root() {
-            focused.restore(&root);
+            // It is the reader's doing, and nothing is said of it.
+            let _: bool = focused.restore(&root);
         }
     }
 }
@@ -230,20 +243,21 @@ impl Route {
         let RouteProps { store, goal, .. } = ctx.props();
         let session = store.session();
         let chart = session.chart();
-        let turn = |words: &'static str, name: &'static str, checked: bool, turned: fn() -> Msg| {
+        let words = session.words();
+        let turn = |what: Word, name: &'static str, checked: bool, turned: fn() -> Msg| {
             let onchange = ctx.link().callback(move |_: Event| turned());
             html! {
-                <label><input type="checkbox" data-means={name} {checked} {onchange} />{ words }</label>
+                <label><input type="checkbox" data-means={name} {checked} {onchange} />{ word(words, what) }</label>
             }
         };
         html! {
             <div class="ask">
                 <Goals {store} chart={chart.clone()} goal={*goal} />
                 if !chart.events().is_empty() {
-                    { turn("with events from outside", "events", self.means.events, || Msg::Events) }
+                    { turn(key::WITH_EVENTS, "events", self.means.events, || Msg::Events) }
                 }
                 if has_condition {
-                    { turn("where conditions are met", "conditions", self.means.conditions, || Msg::Conditions) }
+                    { turn(key::WITH_CONDITIONS, "conditions", self.means.conditions, || Msg::Conditions) }
                 }
             </div>
         }
@@ -251,12 +265,13 @@ impl Route {
 
     fn answer(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        let words = &props.store.words();
         if let Some(walk) = &self.walk {
             let onclick = ctx.link().callback(|_: MouseEvent| Msg::Halt);
             return html! {
                 <div class="way">
                     { self.steps(props, walk.way(), Some(walk.taken())) }
-                    <button type="button" data-walk="stop" {onclick}>{ "Walk no further" }</button>
+                    <button type="button" data-walk="stop" {onclick}>{ word(words, key::WALK_NO_FURTHER) }</button>
                 </div>
             };
         }
@@ -271,7 +286,7 @@ impl Route {
             html! {
                 <div class="way" data-way={number.clone()}>
                     { self.steps(props, way, None) }
-                    <button type="button" data-walk={number} disabled={props.busy} {onclick}>{ "Walk it" }</button>
+                    <button type="button" data-walk={number} disabled={props.busy} {onclick}>{ word(words, key::WALK) }</button>
                 </div>
             }
         };
@@ -279,7 +294,7 @@ impl Route {
             <>
                 { stopped.unwrap_or_default() }
                 if answer.is_found {
-                    <p>{ answer.said.clone() }{ answer.source.map(card::source).unwrap_or_default() }</p>
+                    <p>{ answer.said.clone() }{ answer.source.map(|source| card::source(words, source)).unwrap_or_default() }</p>
                 } else {
                     <p class="none">{ answer.said.clone() }</p>
                 }
@@ -290,9 +305,9 @@ impl Route {
 
     /// The steps of a way; the one after `taken` is marked. A walk shows the steps around where it is.
     fn steps(&self, props: &RouteProps, way: &Way, taken: Option<usize>) -> Html {
-        let rest = way.steps.len().saturating_sub(words::MANY);
+        let rest = way.steps.len().saturating_sub(ways::MANY);
         let first = taken.map_or(0, |taken| taken.saturating_sub(1).min(rest));
-        let shown = way.steps.iter().skip(first).take(words::MANY).copied();
+        let shown = way.steps.iter().skip(first).take(ways::MANY).copied();
         let shown: Vec<Step> = shown.collect();
         let guide = props.help.guide.as_ref().zip(props.goal);
         let failures = guide.map(|(guide, goal)| guide.failures(goal, self.means, &shown));
@@ -300,7 +315,13 @@ impl Route {
         let session = props.store.session();
         let step = |(index, step): (usize, &Step)| {
             let failure = failures.get(index).cloned().unwrap_or_default();
-            self::step(session.chart(), step, failure, taken == Some(first + index))
+            self::step(
+                session.chart(),
+                session.words(),
+                step,
+                failure,
+                taken == Some(first + index),
+            )
         };
         html! {
             <>
@@ -308,21 +329,23 @@ impl Route {
                     { for shown.iter().enumerate().map(step) }
                 </ol>
                 if rest > first {
-                    <p>{ words::more(rest - first) }</p>
+                    <p>{ ways::more(session.words(), rest - first) }</p>
                 }
             </>
         }
     }
 }
 
-fn step(chart: &Chart, step: &Step, failure: String, is_here: bool) -> Html {
+fn step(chart: &Chart, words: &Words, step: &Step, failure: String, is_here: bool) -> Html {
     let name = AttrValue::from(step.cause.name(chart).to_owned());
-    let failed = step.failure.map(|failure| card::source(failure.source));
+    let failed = step
+        .failure
+        .map(|failure| card::source(words, failure.source));
     html! {
         <li data-go={name.clone()} aria-current={is_here.then_some("step")}>
-            <span class="what">{ name }</span>
-            <span class="change">{ ["→ ", chart.position_name(step.to)].concat() }</span>
-            { card::source(step.source) }
+            <span class="what">{ named(&name) }</span>
+            <span class="change">{ "→ " }{ card::place(words, chart, step.to) }</span>
+            { card::source(words, step.source) }
             <span class="failure">{ failure }{ failed.unwrap_or_default() }</span>
         </li>
     }
@@ -332,6 +355,6 @@ fn has_condition(chart: &Chart) -> bool {
     let mut rows = (0..chart.rows().len()).filter_map(|index| chart.row_at(index));
     rows.any(|row| {
         let mut operations = chart.operations();
-        operations.any(|cell| matches!(chart.row_permit(row, cell), Permit::Conditional(_)))
+        operations.any(|cell| matches!(chart.row_permission(row, cell), Permission::Conditional(_)))
     })
 }

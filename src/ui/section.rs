@@ -3,10 +3,12 @@
 //! As long as it is open, `data-at`, `data-steps` and `data-way` tell them where the service is, that
 //! its history is another, and which way was asked for.
 
+use super::phrase::word;
 use super::store::{Help, Store};
 use crate::chart::StateId;
 use crate::guide::About;
 use crate::path::Goal;
+use crate::words::Word;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -17,7 +19,7 @@ pub(super) struct SectionProps {
     /// Which one it is.
     pub(super) place: &'static str,
     /// What is to be read when it is closed.
-    pub(super) words: &'static str,
+    pub(super) words: Word,
     pub(super) at: Option<StateId>,
     pub(super) goal: Option<Goal>,
     /// Another number for another history.
@@ -63,7 +65,7 @@ impl Component for Section {
         let way = way.map(|(guide, goal)| guide.address(About::Way(props.at, goal)));
         html! {
             <details class="section" part={place.clone()} data-place={place} data-at={at} data-steps={steps} data-way={way} {ontoggle}>
-                <summary>{ props.words }</summary>
+                <summary><h3>{ word(&props.store.words(), props.words) }</h3></summary>
                 <div class="place"></div>
             </details>
         }

@@ -4,6 +4,7 @@ use super::text;
 use crate::chart::{Chart, OperationId, StateId};
 use crate::path::Goal;
 use crate::service::{Cause, Ending, History, Refusal, Run, Service, Step, Unfinished};
+use crate::words::Words;
 use std::rc::Rc;
 
 /// A cell that the reader asked about.
@@ -48,8 +49,6 @@ pub enum Action {
     StartOver,
     /// Look for a way to a goal, or for none.
     Seek(Option<Goal>),
-    /// Say something that is not about the service.
-    Announce(&'static str),
 }
 
 /// What an action came to.
@@ -87,6 +86,7 @@ pub struct Session {
     planned: Option<Ending>,
     asking: Option<Ending>,
     announcement: String,
+    words: Words,
 }
 
 impl Session {
@@ -101,6 +101,7 @@ impl Session {
             planned: None,
             asking: None,
             announcement: String::new(),
+            words: Words::ENGLISH,
         }
     }
 
@@ -152,6 +153,17 @@ impl Session {
         &self.announcement
     }
 
+    /// The words of the language in which it says what happened; English at first.
+    #[must_use]
+    pub const fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// From now on says what happens in the language of `words`.
+    pub fn speak(&mut self, words: Words) {
+        self.words = words;
+    }
+
     /// Does `action`; `None` if that changed nothing.
     pub fn apply(&mut self, action: Action) -> Option<Notice> {
         let notice = match action {
@@ -184,10 +196,6 @@ impl Session {
                 (self.goal != goal).then_some(())?;
                 self.goal = goal;
                 return Some(Notice::Sought);
-            }
-            Action::Announce(text) => {
-                self.announce(text.to_owned());
-                return Some(Notice::Announced);
             }
             Action::StartOver => {
                 let steps = self.history.steps().next().is_some();
@@ -224,13 +232,7 @@ impl Session {
     }
 
     fn finish(&mut self, ending: Option<Ending>) -> Option<Notice> {
-        let chosen = if self.fails {
-            Ending::Failure
-        } else {
-            Ending::Success
-        };
-        let ending = ending.or(self.planned).unwrap_or(chosen);
-        match self.history.finish(ending) {
+        match self.history.finish(ending.unwrap_or(self.ending())) {
             Ok(step) => {
                 self.forget_run();
                 Some(Notice::Stepped(step))
@@ -243,6 +245,22 @@ impl Session {
         }
     }
 
+    /// How what runs ends if nobody says otherwise.
+    fn ending(&self) -> Ending {
+        let chosen = if self.fails {
+            Ending::Failure
+        } else {
+            Ending::Success
+        };
+        self.planned.unwrap_or(chosen)
+    }
+
+    /// Whether the chart does not tell where what runs leads, so that the reader will be asked.
+    #[must_use]
+    pub fn is_untold(&self) -> bool {
+        !self.service().tells(self.ending())
+    }
+
     fn moved(&mut self, change: impl FnOnce(&mut History) -> bool) -> Option<Notice> {
         change(&mut self.history).then_some(())?;
         self.forget_run();
@@ -252,6 +270,16 @@ impl Session {
     fn forget_run(&mut self) {
         self.planned = None;
         self.asking = None;
+    }
+
+    /// Says something that is not about the service.
+    pub fn say(&mut self, text: String) {
+        self.announce(text);
+    }
+
+    /// What was said last is said no more.
+    pub fn hush(&mut self) {
+        self.announcement.clear();
     }
 
     /// A live region speaks only when its text changes, so the same text twice gets a silent mark.

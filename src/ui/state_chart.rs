@@ -4,6 +4,7 @@ use super::{DURATION, Gate, Help, Listening, Notice, Parts, SCOPE, Selection, St
 use crate::chart::{Chart, StateId};
 use crate::guide::ChartGuide;
 use crate::service::{Cause, Ending, Refusal, Step};
+use crate::words::Words;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,6 +26,9 @@ pub struct StateChartProps {
     /// [`crate::export`] for them.
     #[prop_or_default]
     pub parts: Parts,
+    /// The words of the language that it speaks; English by default. Another language starts another session.
+    #[prop_or_default]
+    pub words: Words,
     /// Called with each step that is taken.
     #[prop_or_default]
     pub onstep: Callback<Step>,
@@ -106,8 +110,12 @@ impl StateChart {
         let chart = &props.chart;
         let start = chart.state_named(&props.state).or_else(|| chart.start());
         let store = Store::new(Rc::clone(chart), start, props.duration);
+        store.speak(props.words.clone());
         store.set_help(Help {
-            guide: Some(Rc::new(ChartGuide::new(Rc::clone(chart)))),
+            guide: Some(Rc::new(ChartGuide::speaking(
+                Rc::clone(chart),
+                props.words.clone(),
+            ))),
             ..Help::default()
         });
         let onoperate = Rc::new(RefCell::new(props.onoperate.clone()));
@@ -162,7 +170,7 @@ impl Component for StateChart {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &StateChartProps) -> bool {
         let props = ctx.props();
-        if props.chart != old.chart || props.state != old.state {
+        if props.chart != old.chart || props.state != old.state || props.words != old.words {
             self.store.close();
             *self = Self::open(ctx);
         }

@@ -4,6 +4,7 @@ use super::{Action, Notice, Session};
 use crate::chart::{Chart, StateId};
 use crate::guide::Guide;
 use crate::service::{Cause, Ending, Refusal};
+use crate::words::Words;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
@@ -184,6 +185,17 @@ impl Store {
         }
     }
 
+    /// Says what it says in the language of `words`.
+    pub(crate) fn speak(&self, words: Words) {
+        self.0.session.borrow_mut().speak(words);
+    }
+
+    /// The words of its language.
+    #[must_use]
+    pub(crate) fn words(&self) -> Words {
+        self.session().words().clone()
+    }
+
     /// Asks `guard` each time an operation or event is about to begin, with the number of its run.
     pub(crate) fn guard(&self, guard: impl Fn(Cause, u32) -> Gate + 'static) {
         *self.0.guard.borrow_mut() = Some(Rc::new(guard));
@@ -295,7 +307,8 @@ impl Store {
 
     fn play(&self) {
         let duration = self.0.duration.get();
-        if duration == 0 {
+        // There is nothing to wait for where the reader chooses what comes next.
+        if duration == 0 || self.session().is_untold() {
             self.dispatch(Action::Finish(None));
             return;
         }
@@ -324,6 +337,17 @@ impl Store {
         let notice = self.0.session.borrow_mut().apply(action)?;
         self.tell(&notice);
         Some(notice)
+    }
+
+    /// Has something said that is not about the service.
+    pub(super) fn say(&self, text: String) {
+        self.0.session.borrow_mut().say(text);
+        self.tell(&Notice::Announced);
+    }
+
+    /// Has nothing said of what happened last.
+    pub(super) fn hush(&self) {
+        self.0.session.borrow_mut().hush();
     }
 
     /// Goes on with `history`, which is of the same chart, and tells every listener.

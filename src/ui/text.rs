@@ -1,38 +1,37 @@
 //! The sentences that the widget says, made from the chart and nothing else.
 
 use super::{Notice, Selection, Session};
-use crate::chart::{Chart, Permit};
+use crate::chart::{Chart, Permission};
 use crate::service::{Cause, Ending, Step};
-
-/// What is said when a link was copied.
-pub(super) const COPIED: &str = "Link copied";
-
-/// What is said when the browser does not let a link be copied.
-pub(super) const SHOWN: &str = "The link cannot be copied here. It is in the field";
+use crate::words::{Words, key};
 
 /// The sentence for those who hear the page.
 pub(super) fn notice(session: &Session, notice: &Notice) -> String {
-    let chart = session.chart();
-    let now = chart.position_name(session.service().state());
+    let (chart, words) = (session.chart(), session.words());
+    let now = || words.position(chart, session.service().state());
     match notice {
         Notice::Began(run) => {
             let name = run.cause.name(chart);
             match &run.via {
-                Some(via) => [name, ": ", &via.name, " …"].concat(),
-                None => [name, " …"].concat(),
+                Some(via) => words.fill(key::BEGAN_VIA, &[name, &via.name]),
+                None => words.fill(key::BEGAN, &[name]),
             }
         }
-        Notice::Stepped(step) => stepped(chart, step),
-        Notice::Refused(refusal) => refusal.text(chart),
-        Notice::Asked => "The chart does not tell where this leads. Where did it end?".to_owned(),
-        Notice::Moved => ["Now ", now].concat(),
+        Notice::Stepped(step) => stepped(chart, words, step),
+        Notice::Refused(refusal) => refusal.text_in(chart, words),
+        Notice::Asked => words.text(key::ASKED).to_owned(),
+        Notice::Moved => words.fill(key::NOW_STATE, &[now()]),
         Notice::Selected => match session.selection() {
             Some(selection) => {
-                let note = chart.note(selection.state, selection.operation);
-                let apart = if note.is_some() { "; " } else { "" };
-                let permit = permit(chart, selection);
-                let cell = cell(chart, selection);
-                [&cell, ": ", &permit, apart, note.unwrap_or_default()].concat()
+                let cell = cell(chart, words, selection);
+                let permission = match chart.permission(selection.state, selection.operation) {
+                    Permission::Refused => words.refusal(chart),
+                    permission => permitted(words, permission),
+                };
+                match chart.note(selection.state, selection.operation) {
+                    Some(note) => words.fill(key::CELL_NOTED, &[&cell, permission, note]),
+                    None => words.fill(key::CELL_SAID, &[&cell, permission]),
+                }
             }
             None => String::new(),
         },
@@ -43,40 +42,42 @@ pub(super) fn notice(session: &Session, notice: &Notice) -> String {
 }
 
 /// A step as a sentence.
-pub(super) fn stepped(chart: &Chart, step: &Step) -> String {
-    let now = if step.from == step.to {
-        "still "
-    } else {
-        "now "
-    };
-    let to = chart.position_name(step.to);
-    match (step.cause, ending(step.ending)) {
-        (Cause::Set, _) => ["Now ", to].concat(),
-        (cause, "") => [cause.name(chart), ": ", now, to].concat(),
-        (cause, ending) => [cause.name(chart), " ", ending, ": ", now, to].concat(),
+pub(super) fn stepped(chart: &Chart, words: &Words, step: &Step) -> String {
+    let to = words.position(chart, step.to);
+    if step.cause == Cause::Set {
+        return words.fill(key::NOW_STATE, &[to]);
     }
+    let [still, now] = match step.ending {
+        Ending::Success => [key::SUCCEEDED_STILL, key::SUCCEEDED_NOW],
+        Ending::Failure => [key::FAILED_STILL, key::FAILED_NOW],
+        Ending::At(_) => [key::ENDED_STILL, key::ENDED_NOW],
+    };
+    let word = if step.from == step.to { still } else { now };
+    words.fill(word, &[step.cause.name(chart), to])
 }
 
-/// How it ended, in a word; none where somebody said where.
-pub(super) const fn ending(ending: Ending) -> &'static str {
-    match ending {
-        Ending::Success => "succeeded",
-        Ending::Failure => "failed",
-        Ending::At(_) => "",
+/// What happened and how it ended, in short.
+pub(super) fn happened(chart: &Chart, words: &Words, step: &Step) -> String {
+    let name = step.cause.name(chart);
+    match (step.cause, step.ending) {
+        (Cause::Set, _) => words.text(key::SET).to_owned(),
+        (_, Ending::Success) => words.fill(key::SUCCEEDED, &[name]),
+        (_, Ending::Failure) => words.fill(key::FAILED, &[name]),
+        (_, Ending::At(_)) => name.to_owned(),
     }
 }
 
 /// A cell, such as `Stop in Active`.
-pub(super) fn cell(chart: &Chart, selection: Selection) -> String {
+pub(super) fn cell(chart: &Chart, words: &Words, selection: Selection) -> String {
     let operation = chart.operation_name(selection.operation);
-    [operation, " in ", chart.state_name(selection.state)].concat()
+    words.fill(key::CELL, &[operation, chart.state_name(selection.state)])
 }
 
-/// What the cell says.
-pub(super) fn permit(chart: &Chart, selection: Selection) -> String {
-    match chart.permit(selection.state, selection.operation) {
-        Permit::Allowed => "allowed".to_owned(),
-        Permit::Refused => chart.refusal().to_owned(),
-        Permit::Conditional(text) => text.to_string(),
+/// What a cell says, in a word or by its condition.
+pub(super) fn permitted<'a>(words: &'a Words, permission: &'a Permission) -> &'a str {
+    match permission {
+        Permission::Refused => words.text(key::NOT_ALLOWED),
+        Permission::Allowed => words.text(key::ALLOWED),
+        Permission::Conditional(text) => text,
     }
 }

@@ -1,11 +1,16 @@
 //! The root of the widget: which parts are shown, what is said, and where the focus goes.
 
-use super::explanation::Explanation;
+use super::causes::Causes;
+use super::explanation::{Explanation, close};
 use super::focus::Focused;
 use super::grid::Grid;
+use super::insight::Insight;
+use super::route::Route;
 use super::section::Section;
 use super::{Listening, Parts, Store, card};
 use crate::chart::MAX_SHOWN;
+use crate::words::{Word, key};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What a view shows.
@@ -33,7 +38,7 @@ impl View {
     fn listen(ctx: &Context<Self>) -> Listening {
         let scope = ctx.link().clone();
         let store = &ctx.props().store;
-        store.listen(move |_| scope.send_message(()))
+        store.listen(move |_| scope.send_message(Msg::Changed))
     }
 
     fn remember_focus(&mut self) {
@@ -43,9 +48,17 @@ impl View {
     }
 }
 
-impl Component for View {
+/// Why a view is drawn again.
+#[derive(Clone, Copy)]
+pub(crate) enum Msg {
     /// The store has changed.
-    type Message = ();
+    Changed,
+    /// The focus is where it was, so what happened is not yet said.
+    FocusKept,
+}
+
+impl Component for View {
+    type Message = Msg;
     type Properties = ViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -56,8 +69,10 @@ impl Component for View {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
-        self.remember_focus();
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        if matches!(msg, Msg::Changed) {
+            self.remember_focus();
+        }
         true
     }
 
@@ -73,42 +88,83 @@ impl Component for View {
             fills,
         } = ctx.props();
         let session = store.session();
+        let words = session.words();
         let (at, help) = (session.service().state(), store.help());
-        let section = |shown: bool, place: &'static str, words: &'static str| {
+        let busy = session.service().running().is_some();
+        let (selection, goal, links) = (
+            session.selection(),
+            session.goal(),
+            store.linker().is_some(),
+        );
+        let section = |shown: bool, place: &'static str, words: Word| {
             if !(*fills && shown) {
                 return html! {};
             }
-            let (help, goal, steps) = (help.clone(), session.goal(), store.steps_version());
+            let (help, steps) = (help.clone(), store.steps_version());
             html! { <Section {store} {place} {words} {at} {goal} {steps} {help} /> }
         };
+        let onkeydown = {
+            let store = store.clone();
+            move |event: KeyboardEvent| {
+                let is_asked = store.session().selection().is_some();
+                if is_asked
+                    && event.key() == "Escape"
+                    && let Some(target) = event.target_dyn_into::<Element>()
+                {
+                    event.prevent_default();
+                    close(&store, &target);
+                }
+            }
+        };
+        // Yew may let the browser go on between two renders: what the focus may say is not said before
+        // it is known where the focus goes.
+        let announcement = self
+            .focused
+            .is_none()
+            .then(|| session.announcement().to_owned());
         html! {
-            <div class="widget" ref={self.root.clone()}>
+            <div class="widget" lang={words.lang().to_owned()} data-asked={selection.map(|_| "")} ref={self.root.clone()} {onkeydown}>
                 if parts.card {
-                    <section class="card" part="card" aria-label={session.chart().service().to_owned()}>
+                    <div class="card" part="card" role="group" aria-label={words.service(session.chart()).to_owned()}>
                         { card::live(store, &session, *parts) }
-                        <Explanation
-                            {store}
-                            selection={session.selection()}
-                            {at}
-                            busy={session.service().running().is_some()}
-                            links={store.linker().is_some()}
-                            help={help.clone()}
-                        />
-                    </section>
+                    </div>
                 }
                 if parts.grid && session.chart().cells() <= MAX_SHOWN {
-                    <Grid {store} {at} selection={session.selection()} />
+                    <Grid {store} {at} {selection} />
                 }
-                <p class="said" role="status">{ session.announcement().to_owned() }</p>
-                { section(parts.diagram, "diagram", "Diagram") }
-                { section(parts.export, "export", "Export") }
+                if parts.card {
+                    <Explanation {store} {selection} {at} {busy} {links} help={help.clone()} />
+                }
+                if parts.card && parts.events && !session.chart().events().is_empty() {
+                    <Causes {store} events=true {at} {busy} />
+                }
+                <p class="said" role="status">{ announcement }</p>
+                if parts.card && parts.route {
+                    <Route {store} {at} {busy} {goal} {links} help={help.clone()} />
+                }
+                if parts.card && parts.insight {
+                    <Insight {store} {at} help={help.clone()} />
+                }
+                { section(parts.diagram, "diagram", key::DIAGRAM) }
+                { section(parts.export, "export", key::EXPORT) }
+                if parts.card && session.chart().tells_outcomes() {
+                    { card::legend(words) }
+                }
             </div>
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let Some(root) = self.root.cast() {
-            std::mem::take(&mut self.focused).restore(&root);
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let focused = std::mem::take(&mut self.focused);
+        if focused.is_none() {
+            return;
+        }
+        let store = &ctx.props().store;
+        if self.root.cast().is_some_and(|root| focused.restore(&root)) {
+            // The state line says what there is to say.
+            store.hush();
+        } else {
+            ctx.link().send_message(Msg::FocusKept);
         }
     }
 }

@@ -8,7 +8,9 @@
 )]
 
 use crate::charts;
-use state_chart::chart::{Chart, From, Lead, Permit, Source, Standing, StateId, Target};
+use state_chart::chart::{
+    Chart, Origin, Permission, Source, StateId, StateKind, Target, TargetState,
+};
 use state_chart::service::{Cause, Service};
 use std::rc::Rc;
 
@@ -98,13 +100,13 @@ const fn letter(source: Source) -> &'static str {
     }
 }
 
-fn lead(chart: &Chart, lead: Lead) -> String {
-    let target = match lead.target {
-        Target::State(state) => chart.state_name(state),
-        Target::Same => "same",
-        Target::Gone => "gone",
+fn target(chart: &Chart, target: Target) -> String {
+    let name = match target.state {
+        TargetState::State(state) => chart.state_name(state),
+        TargetState::Same => "same",
+        TargetState::Gone => "gone",
     };
-    format!("{target} {}", letter(lead.source))
+    format!("{name} {}", letter(target.source))
 }
 
 fn names(chart: &Chart, states: &[StateId]) -> Vec<String> {
@@ -164,12 +166,16 @@ fn each_of_the_144_cells_is_allowed_exactly_where_a_check_mark_is_published() {
             let service = Service::new(Rc::clone(&chart), Some(state));
             for (operation, &mark) in OPERATIONS.iter().zip(&marks) {
                 let id = chart.operation_named(operation).unwrap();
-                let permit = if mark {
-                    Permit::Allowed
+                let permission = if mark {
+                    Permission::Allowed
                 } else {
-                    Permit::Refused
+                    Permission::Refused
                 };
-                assert_eq!(*chart.permit(state, id), permit, "{operation} in {name}");
+                assert_eq!(
+                    *chart.permission(state, id),
+                    permission,
+                    "{operation} in {name}"
+                );
                 assert_eq!(chart.allows(state, id), mark, "{operation} in {name}");
                 assert_eq!(service.can(id), mark, "{operation} in {name}");
                 cells += 1;
@@ -187,7 +193,7 @@ fn the_chart_has_32_check_marks_by_row_and_46_by_state() {
         .filter_map(|row| chart.row_at(row))
         .map(|row| {
             operations()
-                .filter(|&operation| chart.row_permit(row, operation).is_allowed())
+                .filter(|&operation| chart.row_permission(row, operation).is_allowed())
                 .count()
         })
         .sum::<usize>();
@@ -224,8 +230,8 @@ fn each_operation_leads_where_it_is_said_to_lead() {
             });
             let cell = format!("{operation} from {state}");
             assert_eq!(shown, via, "{cell}");
-            assert_eq!(lead(&chart, outcome.success.unwrap()), success, "{cell}");
-            assert_eq!(lead(&chart, outcome.failure.unwrap()), failure, "{cell}");
+            assert_eq!(target(&chart, outcome.success.unwrap()), success, "{cell}");
+            assert_eq!(target(&chart, outcome.failure.unwrap()), failure, "{cell}");
             told += 1;
         }
     }
@@ -245,15 +251,15 @@ fn each_event_from_outside_happens_where_and_leads_where_it_is_said_to() {
     let events: Vec<_> = { chart.events().iter() }
         .map(|event| {
             let from = match event.from() {
-                From::NoService => "no service".to_owned(),
-                From::AnyState => "any state".to_owned(),
-                From::States(states) => names(&chart, states).join(", "),
+                Origin::NoService => "no service".to_owned(),
+                Origin::AnyState => "any state".to_owned(),
+                Origin::States(states) => names(&chart, states).join(", "),
             };
             vec![
                 event.name().to_owned(),
                 format!("{from} {}", letter(event.source())),
-                lead(&chart, event.success()),
-                lead(&chart, event.failure().unwrap()),
+                target(&chart, event.success()),
+                target(&chart, event.failure().unwrap()),
             ]
         })
         .collect();
@@ -263,12 +269,12 @@ fn each_event_from_outside_happens_where_and_leads_where_it_is_said_to() {
 #[test]
 fn success_is_documented_for_18_cells_and_failure_for_stop_from_active_alone() {
     let chart = charts::biztalk();
-    let documented = |pick: fn(&state_chart::chart::Outcome) -> Option<Lead>| {
+    let documented = |pick: fn(&state_chart::chart::Outcome) -> Option<Target>| {
         let mut cells = Vec::new();
         for state in chart.states() {
             for operation in chart.operations() {
-                let lead = chart.outcome(state, operation).and_then(pick);
-                if lead.is_some_and(|lead| lead.source == Source::Documented) {
+                let target = chart.outcome(state, operation).and_then(pick);
+                if target.is_some_and(|target| target.source == Source::Documented) {
                     cells.push((chart.operation_name(operation), chart.state_name(state)));
                 }
             }
@@ -287,20 +293,20 @@ fn success_is_documented_for_18_cells_and_failure_for_stop_from_active_alone() {
 #[test]
 fn the_twelve_states_that_only_a_failure_leads_to_stand_as_failed() {
     let chart = charts::biztalk();
-    let standing = |wanted| {
+    let of_kind = |wanted| {
         let states = chart
             .states()
-            .filter(|&state| chart.standing(state) == wanted);
+            .filter(|&state| chart.state_kind(state) == wanted);
         states
             .map(|state| chart.state_name(state))
             .collect::<Vec<_>>()
     };
-    assert_eq!(standing(Standing::Start), ["Active"]);
+    assert_eq!(of_kind(StateKind::Start), ["Active"]);
     assert_eq!(
-        standing(Standing::Other),
+        of_kind(StateKind::Other),
         ["Disabled", "Suspended", "Stopped"]
     );
-    let failed = standing(Standing::Failed);
+    let failed = of_kind(StateKind::Failed);
     assert_eq!(failed.len(), 12);
     assert!(
         failed.iter().all(|name| name.ends_with("Failed")),

@@ -10,8 +10,8 @@
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use state_chart::chart::{
-    Chart, Draft, DraftEvent, DraftFrom, DraftGroup, DraftLead, DraftName, DraftNote, DraftOutcome,
-    DraftRow, DraftTarget, Permit, Source, Via,
+    Chart, Draft, DraftEvent, DraftGroup, DraftName, DraftNote, DraftOrigin, DraftOutcome,
+    DraftRow, DraftTarget, DraftTargetState, Permission, Source, Via,
 };
 use state_chart::import::json;
 
@@ -46,11 +46,11 @@ fn source() -> impl Strategy<Value = Source> {
     prop_oneof![Just(Source::Documented), Just(Source::Inferred)]
 }
 
-fn permit() -> impl Strategy<Value = Permit> {
+fn permission() -> impl Strategy<Value = Permission> {
     prop_oneof![
-        4 => Just(Permit::Refused),
-        4 => Just(Permit::Allowed),
-        1 => "[a-z][a-z ]{0,11}[a-z]".prop_map(|text| Permit::Conditional(text.into_boxed_str())),
+        4 => Just(Permission::Refused),
+        4 => Just(Permission::Allowed),
+        1 => "[a-z][a-z ]{0,11}[a-z]".prop_map(|text| Permission::Conditional(text.into_boxed_str())),
     ]
 }
 
@@ -69,13 +69,13 @@ fn note() -> impl Strategy<Value = Option<String>> {
     prop::option::weighted(0.2, "[a-zé0-9<|(][a-z0-9<>&|*,;/ ()]{0,8}[a-z0-9)]")
 }
 
-fn lead(states: Vec<String>) -> impl Strategy<Value = DraftLead> {
-    let target = prop_oneof![
-        6 => prop::sample::select(states).prop_map(DraftTarget::State),
-        1 => Just(DraftTarget::Same),
-        1 => Just(DraftTarget::Gone),
+fn target(states: Vec<String>) -> impl Strategy<Value = DraftTarget> {
+    let state = prop_oneof![
+        6 => prop::sample::select(states).prop_map(DraftTargetState::State),
+        1 => Just(DraftTargetState::Same),
+        1 => Just(DraftTargetState::Gone),
     ];
-    (target, source()).prop_map(|(target, source)| DraftLead { target, source })
+    (state, source()).prop_map(|(state, source)| DraftTarget { state, source })
 }
 
 fn named(names: impl IntoIterator<Item = String>) -> Vec<DraftName> {
@@ -111,16 +111,16 @@ pub(crate) fn chart() -> impl Strategy<Value = Chart> {
         .prop_flat_map(|(groups, rows)| {
             let operations: usize = groups.iter().map(Vec::len).sum();
             let states: Vec<String> = rows.iter().flatten().cloned().collect();
-            let lead = || lead(states.clone());
+            let target = || target(states.clone());
             let outcome = (
                 prop::option::of(("[A-Z][a-z]{2,6}ing", source())),
-                prop::option::of(lead()),
-                prop::option::of(lead()),
+                prop::option::of(target()),
+                prop::option::of(target()),
             );
-            let event = (lead(), prop::option::of(lead()), 0..3_usize, source());
+            let event = (target(), prop::option::of(target()), 0..3_usize, source());
             (
                 Just(groups),
-                vec(vec((permit(), note()), operations), rows.len()),
+                vec(vec((permission(), note()), operations), rows.len()),
                 vec(outcome, operations * rows.len()),
                 vec(event, 0..3),
                 prop::option::of(prop::sample::select(states)),
@@ -133,22 +133,22 @@ pub(crate) fn chart() -> impl Strategy<Value = Chart> {
         .prop_map(|draft| Chart::new(draft).expect("the draft is valid"))
 }
 
-type Cell = (Permit, Option<String>);
+type Cell = (Permission, Option<String>);
 
 /// The marks of a row, and its notes.
-fn parts(cells: Vec<Cell>) -> (Vec<Permit>, Vec<DraftNote>) {
-    let (permits, notes): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+fn parts(cells: Vec<Cell>) -> (Vec<Permission>, Vec<DraftNote>) {
+    let (permissions, notes): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
     let notes = (notes.into_iter().enumerate())
         .filter_map(|(operation, text)| text.map(|text| DraftNote { operation, text }));
-    (permits, notes.collect())
+    (permissions, notes.collect())
 }
 
 type Known = (
     Option<(String, Source)>,
-    Option<DraftLead>,
-    Option<DraftLead>,
+    Option<DraftTarget>,
+    Option<DraftTarget>,
 );
-type Outside = (DraftLead, Option<DraftLead>, usize, Source);
+type Outside = (DraftTarget, Option<DraftTarget>, usize, Source);
 
 fn draft(
     groups: Vec<Vec<String>>,
@@ -159,19 +159,22 @@ fn draft(
     start: Option<String>,
 ) -> Draft {
     let operations: Vec<String> = groups.iter().flatten().cloned().collect();
-    let (permits, notes): (Vec<_>, Vec<_>) = (cells.into_iter().map(parts)).unzip();
-    let cells = rows.iter().zip(&permits).flat_map(|(states, permits)| {
-        operations
-            .iter()
-            .zip(permits)
-            .map(move |cell| (states, cell))
-    });
+    let (permissions, notes): (Vec<_>, Vec<_>) = (cells.into_iter().map(parts)).unzip();
+    let cells = rows
+        .iter()
+        .zip(&permissions)
+        .flat_map(|(states, permissions)| {
+            operations
+                .iter()
+                .zip(permissions)
+                .map(move |cell| (states, cell))
+        });
     let outcomes = cells
         .zip(outcomes)
-        .filter_map(|((states, (operation, permit)), known)| {
+        .filter_map(|((states, (operation, permission)), known)| {
             let (via, success, failure) = known;
             let any = via.is_some() || success.is_some() || failure.is_some();
-            (any && *permit != Permit::Refused).then(|| DraftOutcome {
+            (any && *permission != Permission::Refused).then(|| DraftOutcome {
                 operation: operation.clone(),
                 from: states.clone(),
                 via: via.map(|(name, source)| Via { name, source }),
@@ -188,9 +191,9 @@ fn draft(
             name: format!("Event {index}"),
             about: String::new(),
             from: match from {
-                0 => DraftFrom::NoService,
-                1 => DraftFrom::AnyState,
-                _ => DraftFrom::States(vec![first.clone()]),
+                0 => DraftOrigin::NoService,
+                1 => DraftOrigin::AnyState,
+                _ => DraftOrigin::States(vec![first.clone()]),
             },
             source,
             success,
@@ -208,10 +211,10 @@ fn draft(
                 operations: named(group),
             })
             .collect(),
-        rows: (rows.into_iter().zip(permits).zip(notes))
-            .map(|((states, permits), notes)| DraftRow {
+        rows: (rows.into_iter().zip(permissions).zip(notes))
+            .map(|((states, permissions), notes)| DraftRow {
                 states: named(states),
-                permits,
+                permissions,
                 notes,
             })
             .collect(),

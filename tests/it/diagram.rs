@@ -2,8 +2,9 @@
 
 use crate::charts;
 use proptest::prelude::*;
-use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftRow, Permit};
-use state_chart::diagram::{self, Arrow, End, MAX_LINES, Node, Picture, Place, Sign};
+use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftRow, Permission};
+use state_chart::diagram::{self, Arrow, End, MAX_LINES, Node, NodeKind, Picture, Sign};
+use state_chart::words::Words;
 
 fn picture(chart: &Chart) -> Picture {
     diagram::layout(chart).unwrap()
@@ -27,14 +28,16 @@ fn told(chart: &Chart) -> Vec<(String, String, bool, String)> {
     let mut told = Vec::new();
     for state in chart.states() {
         let operations = chart.operations();
-        for operation in operations.filter(|&it| *chart.permit(state, it) != Permit::Refused) {
+        for operation in
+            operations.filter(|&it| *chart.permission(state, it) != Permission::Refused)
+        {
             let outcome = chart.outcome(state, operation);
-            let leads = [
+            let targets = [
                 (outcome.and_then(|outcome| outcome.success), false),
                 (outcome.and_then(|outcome| outcome.failure), true),
             ];
-            for (lead, failed) in leads {
-                let to = match lead.map(|lead| lead.position(Some(state))) {
+            for (target, failed) in targets {
+                let to = match target.map(|target| target.position(Some(state))) {
                     None if failed => continue,
                     None => "?".to_owned(),
                     Some(None) => "no service".to_owned(),
@@ -58,11 +61,14 @@ fn drawn(chart: &Chart, picture: &Picture) -> Vec<(String, String, bool, String)
         if !matches!(cause, state_chart::service::Cause::Operation(_)) {
             continue;
         }
-        let from = node.place.name(chart).to_owned();
+        let from = node.kind.name(chart, &Words::ENGLISH).to_owned();
         let to = match arrow.end {
             End::Stays => from.clone(),
             End::Untold => "?".to_owned(),
-            End::Node(to) => picture.nodes[to].place.name(chart).to_owned(),
+            End::Node(to) => picture.nodes[to]
+                .kind
+                .name(chart, &Words::ENGLISH)
+                .to_owned(),
         };
         drawn.push((cause.name(chart).to_owned(), from, arrow.failed, to));
     }
@@ -74,7 +80,7 @@ fn drawn(chart: &Chart, picture: &Picture) -> Vec<(String, String, bool, String)
 fn each_state_of_the_built_in_chart_has_a_box_and_each_cell_its_arrows() {
     let chart = charts::biztalk();
     let picture = picture(&chart);
-    let is_state = |node: &&Node| matches!(node.place, Place::At(_));
+    let is_state = |node: &&Node| matches!(node.kind, NodeKind::State(_));
     assert_eq!(picture.nodes.iter().filter(is_state).count(), 16);
     assert_eq!(drawn(&chart, &picture).len(), 92);
     assert_eq!(drawn(&chart, &picture), told(&chart));
@@ -128,7 +134,7 @@ fn a_chart_too_large_to_read_is_not_drawn() {
     let large = |states: usize| {
         let row = |state| DraftRow {
             states: vec![state],
-            permits: vec![Permit::Allowed; 10],
+            permissions: vec![Permission::Allowed; 10],
             notes: Vec::new(),
         };
         let draft = Draft {
@@ -158,7 +164,7 @@ fn names_are_escaped_and_cut_where_there_is_no_room() {
         }],
         rows: vec![DraftRow {
             states: vec![DraftName::new(long.clone())],
-            permits: vec![Permit::Allowed],
+            permissions: vec![Permission::Allowed],
             notes: Vec::new(),
         }],
         ..Draft::default()
@@ -242,7 +248,7 @@ proptest! {
         let known = chart.states().flat_map(|state| {
             let chart = &chart;
             let operations = chart.operations();
-            let allowed = operations.filter(move |&it| *chart.permit(state, it) != Permit::Refused);
+            let allowed = operations.filter(move |&it| *chart.permission(state, it) != Permission::Refused);
             allowed.map(move |it| (chart.operation_name(it).to_owned(), chart.state_name(state).to_owned()))
         });
         prop_assert_eq!(found, known.collect::<Vec<_>>());

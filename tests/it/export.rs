@@ -13,7 +13,7 @@ mod schema;
 mod widget;
 
 use crate::charts;
-use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftNote, DraftRow, Permit};
+use state_chart::chart::{Chart, Draft, DraftGroup, DraftName, DraftNote, DraftRow, Permission};
 use state_chart::export::{self, Format};
 use state_chart::service::{Cause, Ending, History};
 use std::rc::Rc;
@@ -33,7 +33,7 @@ pub(super) fn named(operations: &[&str], states: &[&str]) -> Chart {
         }],
         rows: vec![DraftRow {
             states: named(states),
-            permits: vec![Permit::Allowed; operations.len()],
+            permissions: vec![Permission::Allowed; operations.len()],
             notes: Vec::new(),
         }],
         ..Draft::default()

@@ -11,7 +11,7 @@ use crate::charts;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use state_chart::chart::{Chart, Permit, StateId};
+use state_chart::chart::{Chart, Permission, StateId};
 use state_chart::service::{Cause, Ending, History, Service, Step};
 use std::rc::Rc;
 
@@ -68,9 +68,9 @@ proptest! {
         let mut draft = chart.draft();
         draft.outcomes.clear();
         let plain = Chart::new(draft.clone()).expect("outcomes may be left out");
-        let permits = &mut row.get_mut(&mut draft.rows).permits;
-        let permit = cell.get_mut(permits);
-        *permit = if *permit == Permit::Allowed { Permit::Refused } else { Permit::Allowed };
+        let permissions = &mut row.get_mut(&mut draft.rows).permissions;
+        let permission = cell.get_mut(permissions);
+        *permission = if *permission == Permission::Allowed { Permission::Refused } else { Permission::Allowed };
         prop_assert_ne!(&Chart::new(draft).expect("any mark is valid"), &plain);
     }
 

@@ -133,10 +133,10 @@ fn each_step_tells_where_its_failure_leads_and_how_one_gets_on() {
     let failure = step.failure.unwrap();
     assert_eq!(failure.to, at(&chart, "StopFailed"));
     assert_eq!(failure.source, Source::Documented);
-    assert_eq!(failure.onward, Some(1));
-    let onward = toward.way(failure.to).unwrap();
-    assert_eq!(steps(&chart, &onward), "Stop");
-    assert_eq!(onward.source(), Source::Inferred);
+    assert_eq!(failure.steps_left, Some(1));
+    let rest = toward.way(failure.to).unwrap();
+    assert_eq!(steps(&chart, &rest), "Stop");
+    assert_eq!(rest.source(), Source::Inferred);
 }
 
 #[test]

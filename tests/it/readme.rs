@@ -21,8 +21,8 @@ fn the_attributes_in_the_readme_are_those_of_the_element() {
     let named: Vec<_> = firsts
         .flat_map(|first| first.split('`').skip(1).step_by(2))
         .collect();
-    let loader = include_str!("../../src/element/js/define.js");
-    let (_, rest) = loader.split_once("observedAttributes = [").unwrap();
+    let class = include_str!("../../src/element/js/element.js");
+    let (_, rest) = class.split_once("observedAttributes = [").unwrap();
     let (list, _) = rest.split_once(']').unwrap();
     let known: Vec<_> = list
         .split(',')

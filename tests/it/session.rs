@@ -201,17 +201,29 @@ fn where_the_chart_does_not_tell_the_reader_is_asked_and_answers() {
     begin(&mut session, "Print", None);
     assert_eq!(session.announcement(), "Print …");
     assert_eq!(session.asking(), None);
+    assert!(session.is_untold());
     assert_eq!(session.apply(Action::Finish(None)), Some(Notice::Asked));
     assert_eq!(session.asking(), Some(Ending::Success));
     assert_eq!(
         session.announcement(),
-        "The chart does not tell where this leads. Where did it end?"
+        "The chart does not tell where this leads. Choose the next state"
     );
     assert!(session.service().running().is_some());
     let printing = state(&session, "Printing");
     session.apply(Action::Finish(Some(Ending::At(printing))));
     assert_eq!(session.asking(), None);
     assert_eq!(session.announcement(), "Print: now Printing");
+}
+
+#[test]
+fn nobody_is_asked_where_the_chart_tells_or_somebody_has_said_it() {
+    let mut session = biztalk();
+    begin(&mut session, "Stop", None);
+    assert!(!session.is_untold());
+    let mut session = session_of(charts::printer());
+    let printing = state(&session, "Printing");
+    begin(&mut session, "Print", Some(Ending::At(printing)));
+    assert!(!session.is_untold());
 }
 
 #[test]
@@ -357,10 +369,11 @@ fn a_goal_is_looked_for_without_a_word_until_another_is() {
 fn what_is_told_besides_is_said_and_changes_nothing() {
     let mut session = biztalk();
     let before = session.history().clone();
-    let notice = session.apply(Action::Announce("Link copied"));
-    assert_eq!(notice, Some(Notice::Announced));
+    session.say("Link copied".to_owned());
     assert_eq!(session.announcement(), "Link copied");
-    session.apply(Action::Announce("Link copied"));
+    session.say("Link copied".to_owned());
     assert_eq!(session.announcement(), "Link copied\u{a0}");
+    session.hush();
+    assert_eq!(session.announcement(), "");
     assert_eq!(*session.history(), before);
 }

@@ -14,30 +14,34 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms, each with those it may name.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("chart", &[]),
+    ("words", &["chart"]),
     ("built_in", &["chart"]),
-    ("service", &["chart"]),
-    ("path", &["chart", "service"]),
+    ("service", &["chart", "words"]),
+    ("path", &["chart", "service", "words"]),
     ("address", &["chart", "service", "path"]),
     ("import", &["chart"]),
     ("export", &["chart", "service"]),
-    ("diagram", &["chart", "service", "export"]),
+    ("diagram", &["chart", "service", "export", "words"]),
     // It names `import` in its tests only.
-    ("guide", &["chart", "service", "path", "address", "import"]),
-    ("js", &[]),
+    (
+        "guide",
+        &["chart", "service", "path", "address", "import", "words"],
+    ),
+    ("js", &["words"]),
     ("reader", &["chart", "import", "export", "js"]),
     (
         "tools",
         &[
-            "chart", "service", "path", "address", "guide", "diagram", "export", "js",
+            "chart", "service", "path", "address", "guide", "diagram", "export", "js", "words",
         ],
     ),
-    ("ui", &["chart", "service", "path", "guide"]),
+    ("ui", &["chart", "service", "path", "guide", "words"]),
     (
         "element",
         &[
-            "built_in", "chart", "service", "path", "address", "guide", "js", "ui",
+            "built_in", "chart", "service", "path", "address", "guide", "js", "ui", "words",
         ],
     ),
     ("bin", &["built_in", "element", "reader", "tools"]),
@@ -167,7 +171,7 @@ fn check(path: &str, text: &str) -> Vec<String> {
 fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    let mut folders: Vec<_> = ["src", "tests", "xtask", "examples", "benches"]
+    let mut folders: Vec<_> = ["src", "tests", "xtask", "fuzz", "examples", "benches"]
         .map(|name| root.join(name))
         .into();
     while let Some(folder) = folders.pop() {
@@ -259,7 +263,7 @@ fn a_room_that_names_one_above_or_beside_it_is_told_which_it_may_name() {
         (
             "src/service.rs",
             "//! A.\nfn a() { let _ = crate::ui::STYLE; }",
-            "src/service.rs names `crate::ui`: `service` may name chart",
+            "src/service.rs names `crate::ui`: `service` may name chart, words",
         ),
         (
             "src/bin/a.rs",

@@ -1,15 +1,21 @@
 //! axe-core finds nothing: at rest, with a cell selected, with an operation running, after a refusal.
 
 use crate::page::{Page, visit};
-use serde_json::{Value, json};
+use crate::width::{open_all, screen};
+use serde_json::json;
 
 const WIDE: u32 = 1280;
 const NARROW: u32 = 360;
 
 /// Asserts that axe-core finds nothing.
 pub(crate) async fn check(page: &Page, what: &str) {
-    let script = "const done = arguments[0]; \
-        const say = () => axe.run(document).then( \
+    check_in(page, "html", what).await;
+}
+
+/// Asserts that axe-core finds nothing in what is `css`.
+pub(crate) async fn check_in(page: &Page, css: &str, what: &str) {
+    let script = "const [css, done] = arguments; \
+        const say = () => axe.run(css === 'html' ? document : css).then( \
           found => done(found.violations.map(it => it.id + ': ' + it.nodes.map(node => node.target.join(' ') + ' ' + node.html.slice(0, 120) + ' ' + node.failureSummary).join(' | '))), \
           error => done(['failed: ' + error])); \
         if (window.axe) say(); else { \
@@ -17,7 +23,7 @@ pub(crate) async fn check(page: &Page, what: &str) {
           script.src = '/npm/axe-core/axe.min.js'; script.onload = say; document.head.append(script); }";
     let found = page
         .driver
-        .execute_async(script, Vec::<Value>::new())
+        .execute_async(script, vec![json!(css)])
         .await
         .unwrap();
     assert_eq!(*found.json(), json!([]), "{what}");
@@ -62,6 +68,26 @@ async fn axe_finds_nothing_on_a_phone() {
         let width = page.eval("innerWidth").await;
         assert_eq!(width, json!(NARROW));
         check_all(page, NARROW).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_any_part_that_is_opened() {
+    visit("", WIDE, async |page| {
+        page.eval("document.querySelector('state-chart').setAttribute('duration', '0')")
+            .await;
+        open_all(page).await;
+        for (scheme, direction) in [("light", "rtl"), ("dark", "ltr")] {
+            page.eval(&format!(
+                "(document.documentElement.dir = '{direction}', document.documentElement.style.colorScheme = '{scheme}')"
+            ))
+            .await;
+            for width in [NARROW, WIDE] {
+                screen(page, width, 900, false).await;
+                check(page, &format!("{scheme} {direction} {width}")).await;
+            }
+        }
     })
     .await;
 }

@@ -149,7 +149,7 @@ async fn a_table_that_mkdocs_left_as_text_is_named_with_what_mkdocs_needs() {
         ] {
             let html = format!("<p>{before}<state-chart>\n{PIPES}\n</state-chart></p>");
             let put = format!(
-                "void (put(''), document.querySelector('main').innerHTML = {}, window.it = document.querySelector('state-chart'), window.told = [], it.ready)",
+                "void (put(''), document.querySelector('main').innerHTML = {}, window.it = document.querySelector('state-chart'), window.told = [], it.load())",
                 json!(html)
             );
             page.eval(&put).await;
@@ -185,20 +185,20 @@ async fn ready_is_rejected_where_there_is_no_widget_and_nobody_has_to_hear_it() 
     visit(async |page| {
         put(page, "<p>Loading…</p>").await;
         page.until("told.length").await;
-        page.eval("void it.ready.catch(error => { window.rejected = error; })").await;
+        page.eval("void it.load().catch(error => { window.rejected = error; })").await;
         page.until("window.rejected").await;
-        assert_eq!(page.eval("rejected.message === told[0] && rejected instanceof Error").await, json!(true));
+        assert_eq!(page.eval("rejected.message === told[0] && Object.prototype.toString.call(rejected) === '[object Error]'").await, json!(true));
         // These are not heard by anybody.
-        page.eval("void (it.ready, it.perform('Print'), it.undo())").await;
+        page.eval("void (it.load(), it.perform('Print'), it.undo())").await;
         settle(page).await;
         assert_eq!(page.eval("complaints.length").await, json!(1));
         // Once the content is good, it is another promise.
-        page.eval("void (it.innerHTML = printer(), it.ready.then(it => { window.good = it.state; }))").await;
+        page.eval("void (it.innerHTML = printer(), it.load().then(it => { window.good = it.state; }))").await;
         page.until("window.good === 'Idle'").await;
         assert_eq!(page.eval("complaints.length").await, json!(1));
         let problems = "<table><tr><th>Size</th><th>Price</th></tr><tr><td>Small</td><td>10</td></tr><tr><td>Large</td><td>20</td></tr></table>";
         put(page, problems).await;
-        page.eval("void it.ready.catch(error => { window.problems = error.problems; })").await;
+        page.eval("void it.load().catch(error => { window.problems = error.problems; })").await;
         page.until("window.problems?.length").await;
         assert_eq!(page.eval("problems.join('\\n') === told[0]").await, json!(true));
     })
@@ -208,7 +208,7 @@ async fn ready_is_rejected_where_there_is_no_widget_and_nobody_has_to_hear_it() 
 #[tokio::test]
 async fn ready_waits_for_an_element_that_is_not_on_the_page_yet() {
     visit(async |page| {
-        page.eval("void (window.late = document.createElement('state-chart'), late.ready.then(() => { window.there = true; }))").await;
+        page.eval("void (window.late = document.createElement('state-chart'), late.load().then(() => { window.there = true; }))").await;
         settle(page).await;
         assert_eq!(page.eval("window.there ?? null").await, Value::Null);
         page.eval("void document.querySelector('main').append(late)").await;
@@ -247,6 +247,28 @@ async fn whatever_else_stands_in_the_element_stays_in_sight() {
         // What shows the table and nothing else goes with it.
         put_printer(page, "<div class=\"scroll\"><div>", "</div></div>").await;
         assert_eq!(page.eval("[isSeen(it.querySelector('.scroll')), it.querySelectorAll('[slot], [style]').length]").await, json!([false, 0]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_footnote_of_a_mark_stands_in_the_answer() {
+    visit(async |page| {
+        let link = "printer('Yes<sup><a href=\"#fn-1\">1</a></sup>')";
+        let note = "<ol><li id=\"fn-1\"><p>Only by its owner. <a href=\"#ref-1\">↩\u{fe0e}</a></p></li></ol>";
+        for (table, after, expect) in [
+            (link, note, "Only by its owner."),
+            (link, "", "Footnote 1"),
+            ("printer('✓¹')", "<p>¹ Only by its owner.</p>", "Footnote ¹"),
+        ] {
+            page.eval(&format!("void put({table} + {})", json!(after))).await;
+            page.until("widget()").await;
+            page.eval("void it.select('Idle', 'Print')").await;
+            page.until("it.shadowRoot.querySelector('.note')").await;
+            let said = "it.shadowRoot.querySelector('.note').textContent";
+            assert_eq!(page.eval(said).await, json!(expect), "{table}");
+            page.quiet().await;
+        }
     })
     .await;
 }

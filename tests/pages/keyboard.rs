@@ -8,19 +8,19 @@ async fn a_cell_is_asked_and_an_operation_performed_by_keys_alone() {
     visit("", 1280, async |page| {
         // The first stop of the page that the keyboard finds in the widget is its first enabled button.
         page.press(Key::Tab + "").await;
-        assert_eq!(page.focused().await, "Stop");
+        page.focus_comes_to("Stop").await;
         page.press(Key::Enter + "").await;
         page.comes_to("Stopped").await;
-        assert_eq!(page.focused().await, "Stopped/state");
+        page.focus_comes_to("Stopped/state").await;
         for _ in 0..40 {
             if page.focused().await == "Active" {
                 break;
             }
             page.press(Key::Tab + "").await;
         }
-        assert_eq!(page.focused().await, "Active");
+        page.focus_comes_to("Active").await;
         page.press(Key::Down + Key::Right).await;
-        assert_eq!(page.focused().await, "Disabled/Start");
+        page.focus_comes_to("Disabled/Start").await;
         page.press(" ").await;
         page.until("document.querySelector('state-chart').shadowRoot.querySelector('.verdict.no')")
             .await;
@@ -31,7 +31,7 @@ async fn a_cell_is_asked_and_an_operation_performed_by_keys_alone() {
         .await;
         page.comes_to("Stopped").await;
         page.press(Key::Tab + "").await;
-        assert_eq!(page.focused().await, "Active");
+        page.focus_comes_to("Active").await;
     })
     .await;
 }

@@ -163,7 +163,7 @@ async fn a_table_that_cannot_be_read_any_more_is_shown_with_the_reason() {
         settle(page).await;
         assert_eq!(page.eval("[told.length, complaints.length, widget()]").await, json!([1, 1, null]));
         assert_eq!(page.eval("[isSeen(it.querySelector('table')), it.querySelectorAll('[slot], [style]').length]").await, json!([true, 0]));
-        page.eval("void it.ready.catch(error => { window.rejected = error.message; })").await;
+        page.eval("void it.load().catch(error => { window.rejected = error.message; })").await;
         page.until("window.rejected").await;
         page.eval("void (it.querySelector('table tr').innerHTML = '<th>State</th><th>Print</th><th>Pause</th><th>Resume</th>')").await;
         page.until("widget()").await;

@@ -46,7 +46,7 @@ async fn a_link_opens_a_state_a_cell_or_a_scenario() {
             json!("#chart=Active;Stop!;Restart;Suspend"),
             "what is read is not written"
         );
-        page.driver.back().await.unwrap();
+        page.back().await;
         comes_to(page, QUESTION, "Stop in Disabled").await;
         page.comes_to("Active").await;
         assert_eq!(page.eval(STEPS).await, json!(""));
@@ -69,19 +69,19 @@ async fn what_is_done_is_written_and_back_and_forward_follow_it() {
             "#section-2&chart=Active%20%7C%20Stop%20?%20Disabled/Stop",
         )
         .await;
-        page.driver.back().await.unwrap();
+        page.back().await;
         address_comes_to(page, cell).await;
         page.comes_to("Stopped").await;
         comes_to(page, QUESTION, "Stop in Disabled").await;
-        page.driver.back().await.unwrap();
+        page.back().await;
         comes_to(page, QUESTION, "").await;
         page.comes_to("Stopped").await;
-        page.driver.back().await.unwrap();
+        page.back().await;
         address_comes_to(page, "#section-2").await;
         page.comes_to("Active").await;
         comes_to(page, STEPS, "").await;
         for _ in 0..3 {
-            page.driver.forward().await.unwrap();
+            page.eval("void history.forward()").await;
         }
         page.comes_to("Active").await;
         comes_to(page, QUESTION, "Stop in Disabled").await;
@@ -108,7 +108,7 @@ async fn a_way_is_opened_asked_and_copied() {
         page.eval("void (location.hash = '#chart=Stopped?/Backup')").await;
         page.comes_to("Stopped").await;
         comes_to(page, &chosen, "Backup is allowed").await;
-        page.driver.back().await.unwrap();
+        page.back().await;
         page.comes_to("SuspendedFailed").await;
         comes_to(page, &chosen, "Stopped").await;
         comes_to(page, ways, "Resume Stop").await;
@@ -155,7 +155,7 @@ async fn a_chart_that_tells_no_outcomes_has_links_as_well() {
             "#my%20printer=Printing;%20Pause%20%3E%20Paused;%20Resume%20%3E%20Printing%20?%20Idle/Print",
         )
         .await;
-        page.driver.back().await.unwrap();
+        page.back().await;
         comes_to(page, &format!("{printer}.state"), "Paused").await;
     })
     .await;
@@ -165,7 +165,7 @@ async fn a_chart_that_tells_no_outcomes_has_links_as_well() {
 async fn elements_with_keys_of_their_own_do_not_disturb_one_another_nor_others() {
     let foreign = "q=%zz%&chart2=x";
     visit(&format!("links.html#{foreign}"), 1280, async |page| {
-        page.eval("document.querySelectorAll('state-chart').forEach(it => it.ready)")
+        page.eval("document.querySelectorAll('state-chart').forEach(it => it.load())")
             .await;
         page.until("[...document.querySelectorAll('state-chart')].every(it => it.shadowRoot?.querySelector('.widget'))").await;
         page.eval("void (window.stepped = [], addEventListener('state-chart-operated', it => stepped.push(it.detail.operation)))").await;
@@ -188,9 +188,9 @@ async fn elements_with_keys_of_their_own_do_not_disturb_one_another_nor_others()
         comes_to(page, states, "Stopped,Suspended,Printing").await;
         address_comes_to(page, &both).await;
         assert_eq!(page.eval("history.state").await, json!({"router": 7}));
-        page.driver.back().await.unwrap();
+        page.back().await;
         comes_to(page, states, "Active,Suspended,Printing").await;
-        page.driver.back().await.unwrap();
+        page.back().await;
         comes_to(page, states, "Active,Suspended,Idle").await;
         address_comes_to(page, &format!("#{foreign}")).await;
         assert_eq!(page.eval("stepped.join()").await, json!("Print,Stop,Suspend"));
@@ -208,7 +208,7 @@ async fn what_the_page_does_before_any_reader_came_makes_no_entry_to_go_back_to(
         assert_eq!(page.eval("history.length").await, count);
         page.click("tbody th button[data-state=Stopped]").await;
         address_comes_to(page, "#chart=Active;%20%3E%20Disabled;%20%3E%20Stopped").await;
-        page.driver.back().await.unwrap();
+        page.back().await;
         page.comes_to("Disabled").await;
     })
     .await;

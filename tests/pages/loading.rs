@@ -7,7 +7,7 @@ use serde_json::json;
 /// What an author is told on `page`, where the widget cannot be loaded; the table stays.
 async fn check(page: &str, expect: &str) {
     visit_broken(page, async |page| {
-        page.eval("document.querySelector('state-chart').ready && 0").await;
+        page.eval("void document.querySelector('state-chart').load()").await;
         page.until("window.told").await;
         let told = page.eval("window.told").await;
         let told = told.as_str().unwrap_or_default();
@@ -30,7 +30,7 @@ async fn assert_table(page: &Page) {
 async fn a_missing_file_is_named() {
     check(
         "/missing/table.html",
-        "state-chart-widget_bg.wasm answered 404; put the file beside state-chart.js",
+        "state-chart-widget_bg.wasm answered 404; put the file there",
     )
     .await;
 }
@@ -87,22 +87,40 @@ async fn another_origin_that_does_not_let_it_is_named() {
 }
 
 #[tokio::test]
-async fn a_page_opened_as_a_file_is_named() {
+async fn a_wrong_type_of_every_script_is_named() {
+    check(
+        "/types/table.html",
+        "serve them as text/javascript, not text/plain",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_opened_as_a_file_is_named_once() {
     let folder = server::folder("STATE_CHART_DIST");
-    let page = Page::open(&format!("file://{}/index.html", folder.display()), 1280).await;
-    page.until("customElements.get('state-chart')").await;
-    page.eval("void document.querySelector('state-chart').perform('Stop').catch(error => { window.refused = error.message; })").await;
-    page.until("window.refused").await;
-    let refused = page.eval("window.refused").await;
-    assert!(
-        refused
-            .as_str()
-            .unwrap_or_default()
-            .contains("open the page over HTTP, not as a file"),
-        "{refused}"
+    let file = folder.with_file_name("opened-as-a-file.html");
+    let element = "<state-chart><table><tr><td>Idle</td></tr></table></state-chart>";
+    let script = folder.join("state-chart.js");
+    let watch = include_str!("watch.js");
+    let html = format!(
+        "<!doctype html><script>{watch}</script><script src=\"file://{}\" defer></script>{element}{element}<state-chart></state-chart>",
+        script.display()
     );
-    assert_table(&page).await;
-    page.driver.quit().await.unwrap();
+    std::fs::write(&file, html).unwrap();
+    visit_broken(&format!("file://{}", file.display()), async |page| {
+    page.until("customElements.get('state-chart')").await;
+    let refused = "Promise.all([...document.querySelectorAll('state-chart')].map(it => it.perform('Stop').catch(error => error.message))).then(all => { window.refused = all; })";
+    page.eval(&format!("void {refused}")).await;
+    page.until("window.refused").await;
+    let expect = "open the page over HTTP, not as a file";
+    assert_eq!(page.eval("refused").await, json!([expect, expect, expect]));
+    assert_eq!(
+        page.eval("complaints").await,
+        json!([format!("error: state-chart: {expect} [object HTMLElement]")])
+    );
+    assert_table(page).await;
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -113,6 +131,22 @@ async fn another_origin_that_lets_it_works() {
             .await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_server_of_packages_gives_a_plain_script_whether_its_file_is_named_or_not() {
+    for named in [
+        "state-chart-element@0.1.0",
+        "state-chart-element",
+        "state-chart-element@0.1.0/state-chart.js",
+    ] {
+        let script = server::elsewhere(&format!("/cdn/{named}"));
+        visit(&format!("elsewhere.html?{script}"), 1280, async |page| {
+            page.click("[data-operation=Pause]:enabled, [data-operation=Print]:enabled")
+                .await;
+        })
+        .await;
+    }
 }
 
 #[tokio::test]
@@ -127,6 +161,14 @@ async fn it_works_under_a_strict_policy_and_trusted_types() {
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn the_loader_as_a_module_finds_its_files_beside_itself_whatever_else_is_called_like_it() {
+    visit("deep/module.html", 1280, async |page| {
+        page.click("[data-operation=Print]:enabled").await;
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -162,7 +204,7 @@ async fn a_use_fetches_it_as_well_and_is_kept_until_then() {
 #[tokio::test]
 async fn after_a_trap_the_tables_come_back_and_say_so() {
     visit_broken("table.html", async |page| {
-        page.eval("void document.querySelector('state-chart').ready").await;
+        page.eval("void document.querySelector('state-chart').load()").await;
         page.until("document.querySelector('state-chart').shadowRoot.querySelector('.widget')").await;
         // A pointer into nowhere makes the program itself trap.
         let trap = "import(new URL('state-chart-widget.js', location)).then(it => setTimeout(() => it.Widget.prototype.can.call({ __wbg_ptr: 0x7ffffff0 }, 'Stop')))";

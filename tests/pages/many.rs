@@ -8,7 +8,7 @@ const STATES: &str = "[...document.querySelectorAll('state-chart')].map(it => it
 #[tokio::test]
 async fn three_elements_keep_three_services() {
     visit("many.html", 1280, async |page| {
-        page.eval("[...document.querySelectorAll('state-chart')].forEach(it => it.ready)").await;
+        page.eval("[...document.querySelectorAll('state-chart')].forEach(it => it.load())").await;
         page.until("[...document.querySelectorAll('state-chart')].every(it => it.shadowRoot?.querySelector('.widget'))").await;
         assert_eq!(page.eval(STATES).await, json!(["Active", "Suspended", "Idle"]));
         page.click("[data-operation=Stop]:enabled").await;
@@ -45,7 +45,7 @@ const AGAIN: &str = "(() => {
         const made = document.createElement('state-chart');
         if (index % 2) made.chart = chart('first');
         document.body.append(made);
-        made.ready;
+        made.load();
         setTimeout(() => { made.chart = chart('second'); }, wait);
         return made;
     });

@@ -4,9 +4,10 @@ use crate::server;
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
+use tokio::time::Instant;
 
 /// How long a page may take to come to what a test waits for, on a slow and busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -67,11 +68,23 @@ impl Page {
             .clone()
     }
 
-    /// Waits until a JavaScript expression is truthy.
+    /// Waits until a JavaScript expression is truthy; one that throws is not yet.
     pub(crate) async fn until(&self, expression: &str) {
         let began = Instant::now();
-        while self.eval(&format!("!!({expression})")).await != json!(true) {
-            assert!(began.elapsed() < PATIENCE, "never came: {expression}");
+        let script =
+            format!("try {{ return !!({expression}); }} catch (error) {{ return String(error); }}");
+        loop {
+            let answer = self.driver.execute(&script, Vec::<Value>::new()).await;
+            let answer = answer.unwrap_or_else(|error| panic!("{expression}: {error}"));
+            if *answer.json() == json!(true) {
+                return;
+            }
+            let waited = began.elapsed();
+            assert!(
+                waited < PATIENCE,
+                "never came: {expression} ({})",
+                answer.json()
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -116,6 +129,12 @@ impl Page {
         self.eval(&expression).await
     }
 
+    /// Goes back in the history of the page, as a script does: the button of a browser may pass over
+    /// entries that no gesture made.
+    pub(crate) async fn back(&self) {
+        self.eval("void history.back()").await;
+    }
+
     /// Presses keys where the focus is.
     pub(crate) async fn press(&self, keys: impl Into<TypingData>) {
         self.driver
@@ -137,6 +156,22 @@ impl Page {
             .as_str()
             .unwrap_or_default()
             .to_owned()
+    }
+
+    /// Waits until the focus is on `what`, in the words of [`Self::focused`].
+    pub(crate) async fn focus_comes_to(&self, what: &str) {
+        let began = Instant::now();
+        loop {
+            let focused = self.focused().await;
+            if focused == what {
+                return;
+            }
+            assert!(
+                began.elapsed() < PATIENCE,
+                "the focus is on {focused:?}, not on {what:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Keeps from now on whether the first element's card has shown that something runs: it may be

@@ -54,7 +54,7 @@ fn serve() -> String {
 /// before it, from the root of the server.
 pub(crate) fn address(page: &str) -> String {
     match page {
-        _ if page.starts_with("file://") => page.to_owned(),
+        _ if page.starts_with("file://") || page.starts_with("data:") => page.to_owned(),
         _ if page.starts_with('/') => format!("{}{page}", *ADDRESS),
         _ => format!("{}{UNDER}/{page}", *ADDRESS),
     }
@@ -70,15 +70,32 @@ fn site() -> Router {
     let built = ServeDir::new(folder("STATE_CHART_DIST")).fallback(own);
     let mut site = Router::new()
         .nest_service("/npm", ServeDir::new(folder("STATE_CHART_NPM")))
+        .nest_service("/guide", ServeDir::new(folder("STATE_CHART_SITE")))
         .nest_service("/team", ServeDir::new(folder("STATE_CHART_EMBEDDED")));
     for under in [
-        UNDER, "/strict", "/no-wasm", "/missing", "/spa", "/plain", "/open", "/garbled", "/wayless",
+        UNDER,
+        "/strict",
+        "/no-wasm",
+        "/missing",
+        "/cut",
+        "/bytes",
+        "/spa",
+        "/plain",
+        "/open",
+        "/garbled",
+        "/wayless",
+        "/wordless",
+        "/types",
     ] {
         site = site.nest_service(under, built.clone());
     }
     let small = ServeDir::new(folder("STATE_CHART_DIST")).precompressed_br();
     let own = ServeDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/site"));
     site.nest_service("/brotli", small.fallback(own))
+        .nest_service("/mixed/{file}", built)
+        .route("/answer/{kind}", axum::routing::get(answer))
+        .route("/cdn/{package}", axum::routing::get(package))
+        .route("/cdn/{package}/{file}", axum::routing::get(package))
         .route(
             "/service/{operation}",
             axum::routing::post(crate::backend::operate),
@@ -103,6 +120,9 @@ fn spoil(path: &str, response: Response) -> Response {
             "content-security-policy",
             "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'",
         ),
+        "types" if path.ends_with(".js") && !path.ends_with("/state-chart.js") => {
+            header(response, "content-type", "text/plain")
+        }
         "missing" if wasm => StatusCode::NOT_FOUND.into_response(),
         "spa" if wasm => header(
             "<!doctype html><title>home</title>".into_response(),
@@ -114,11 +134,83 @@ fn spoil(path: &str, response: Response) -> Response {
             "content-type",
             "application/wasm",
         ),
+        "cut" if wasm => header(
+            b"\0asm\x01\0\0\0\x01".into_response(),
+            "content-type",
+            "application/wasm",
+        ),
+        "bytes" if wasm => header(response, "content-type", "application/octet-stream"),
         "wayless" if path.ends_with("tools_bg.wasm") => StatusCode::NOT_FOUND.into_response(),
+        "wordless" if path.contains("words-") => StatusCode::NOT_FOUND.into_response(),
         "plain" if path.ends_with("widget.js") => header(response, "content-type", "text/plain"),
         "open" => header(response, "access-control-allow-origin", "*"),
         _ => response,
     }
+}
+
+/// The npm package, as servers of packages hand out its files; where none is named, that of its field `unpkg`.
+async fn package(path: axum::extract::RawPathParams) -> Response {
+    let folder = folder("STATE_CHART_DIST").with_file_name("npm");
+    let manifest = std::fs::read_to_string(folder.join("package.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let named = path.iter().find(|(name, _)| *name == "file");
+    let file = named.map_or_else(|| manifest["unpkg"].as_str().unwrap(), |(_, file)| file);
+    let kind = match file.rsplit('.').next() {
+        Some("wasm") => "application/wasm",
+        _ => "text/javascript",
+    };
+    let open = ("access-control-allow-origin", "*");
+    let bytes = std::fs::read(folder.join(file)).unwrap();
+    ([("content-type", kind), open], bytes).into_response()
+}
+
+/// A chart whose names are markup.
+fn injected() -> String {
+    let names: serde_json::Value =
+        serde_json::from_str(include_str!("site/injection.json")).unwrap();
+    serde_json::json!({
+        "version": 1,
+        "title": names[0],
+        "groups": [{ "title": names[1], "operations": names }],
+        "rows": [{ "states": names, "allowed": names }],
+    })
+    .to_string()
+}
+
+/// What a server may answer in place of a chart.
+async fn answer(axum::extract::Path(kind): axum::extract::Path<String>) -> Response {
+    let json = include_str!("../../static/charts/biztalk-services.json");
+    let json = json.replacen("BizTalk", "B\u{ef}zTalk", 1);
+    let of_type =
+        |kind: &'static str, body: Vec<u8>| ([("content-type", kind)], body).into_response();
+    match kind.as_str() {
+        "broken" => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        "page" => of_type("text/html", b"<!doctype html><title>home</title>".to_vec()),
+        // Each letter as one byte, as servers with old files do.
+        "latin" => of_type("application/json", json.chars().map(|c| c as u8).collect()),
+        "injection" => of_type("application/json", injected().into_bytes()),
+        "never" => std::future::pending().await,
+        _ => of_type("application/json", json.into_bytes()),
+    }
+}
+
+/// A file as another build has it: from the folder of one, if there is one, else of this with another name.
+fn of_another_build(file: &str, bytes: &[u8]) -> Vec<u8> {
+    if let Some(folder) = std::env::var_os("STATE_CHART_OTHER_BUILD") {
+        return std::fs::read(PathBuf::from(folder).join(file)).unwrap();
+    }
+    let own = std::fs::read_to_string(folder("STATE_CHART_DIST").join("state-chart-widget.js"));
+    let own = own.unwrap();
+    let (_, name) = own.rsplit_once("export const build=\"").unwrap();
+    let name = name.as_bytes().get(..8).unwrap();
+    let mut bytes = bytes.to_vec();
+    let mut places: Vec<_> = (0..bytes.len().saturating_sub(7)).collect();
+    places.retain(|at| bytes[*at..].starts_with(name));
+    assert!(!places.is_empty(), "{file} does not know its build");
+    for at in places {
+        bytes[at..at + 8].copy_from_slice(b"another1");
+    }
+    bytes
 }
 
 /// A page as a slow server sends it: what follows each `<!-- later -->` comes later.
@@ -142,6 +234,13 @@ async fn watch(request: Request, next: Next) -> Response {
         return (headers, Body::from(include_str!("watch.js"))).into_response();
     }
     let response = spoil(&path, next.run(request).await);
+    let mixed = { path.strip_prefix("/mixed/") }.and_then(|rest| rest.split_once('/'));
+    if let Some((file, _)) = mixed.filter(|(file, asked)| file == asked) {
+        let (mut parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        parts.headers.remove("content-length");
+        return Response::from_parts(parts, Body::from(of_another_build(file, &body)));
+    }
     let kind = response.headers().get("content-type");
     if !kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         return response;

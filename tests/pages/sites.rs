@@ -61,6 +61,16 @@ async fn the_table_of_a_sphinx_page_is_the_widget() {
 }
 
 #[tokio::test]
+async fn the_table_of_a_mkdocs_page_with_the_plugin_is_the_widget() {
+    visit("/team/mkdocs-plugin/jobs/states/", 1280, works).await;
+}
+
+#[tokio::test]
+async fn the_table_of_a_sphinx_page_with_the_extension_is_the_widget() {
+    visit("/team/sphinx-extension/jobs/states.html", 1280, works).await;
+}
+
+#[tokio::test]
 async fn the_table_of_a_hugo_page_is_the_widget() {
     visit("/team/hugo/jobs/states/", 1280, works).await;
 }

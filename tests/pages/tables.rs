@@ -16,7 +16,7 @@ const READ: &str = "void (async (pages) => {
     const element = box.querySelector('state-chart');
     const before = element.innerHTML;
     try {
-      await element.ready;
+      await element.load();
       window.read.push({ chart: JSON.stringify(element.chart) });
     } catch (error) {
       window.read.push({ error: String(error), kept: element.innerHTML === before });

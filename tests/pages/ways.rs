@@ -30,9 +30,9 @@ async fn a_refused_cell_shows_the_way_to_where_it_is_allowed_one_click_a_step() 
             page.texts(".verdict").await,
             json!(["Operation not allowed"])
         );
-        page.click(".onward [data-go=Suspend]:enabled").await;
+        page.click(".suggestion [data-go=Suspend]:enabled").await;
         page.comes_to("Suspended").await;
-        page.click(".onward [data-go=Resume]:enabled").await;
+        page.click(".suggestion [data-go=Resume]:enabled").await;
         page.comes_to("Active").await;
     })
     .await;
@@ -41,12 +41,12 @@ async fn a_refused_cell_shows_the_way_to_where_it_is_allowed_one_click_a_step() 
 #[tokio::test]
 async fn ways_that_cannot_be_loaded_are_told_of_and_all_else_goes_on() {
     visit_broken("/wayless/many.html", async |page| {
-        page.eval("void document.querySelector('state-chart').ready").await;
+        page.eval("void document.querySelector('state-chart').load()").await;
         page.until("document.querySelector('state-chart').shadowRoot?.querySelector('.route')")
             .await;
         page.click(".route summary").await;
         let said = "document.querySelector('state-chart').shadowRoot.querySelector('.route p').textContent";
-        page.until(&format!("{said}.includes('state-chart-tools_bg.wasm answered 404; put the file beside state-chart.js')"))
+        page.until(&format!("{said}.includes('state-chart-tools_bg.wasm answered 404; put the file there')"))
             .await;
         page.eval("document.querySelector('state-chart').setAttribute('duration', '0')")
             .await;
@@ -70,7 +70,7 @@ async fn ways_are_fetched_when_they_are_wanted_and_not_before() {
         page.until("document.querySelector('state-chart').shadowRoot.querySelector('.verdict.yes')").await;
         assert_eq!(page.eval(fetched).await, json!(0));
         page.click("td[data-state=Stopped][data-operation=Resume] button").await;
-        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.onward')").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.suggestion')").await;
         page.click(".insight summary").await;
         page.until("document.querySelector('state-chart').shadowRoot.querySelector('.insight dd')").await;
         assert_eq!(page.eval(fetched).await, json!(1));
@@ -85,10 +85,10 @@ async fn where_there_is_no_way_that_is_said_with_the_reason() {
         page.click("td[data-state=Disabled][data-operation=Stop] button")
             .await;
         page.until(
-            "document.querySelector('state-chart').shadowRoot.querySelector('.onward.none')",
+            "document.querySelector('state-chart').shadowRoot.querySelector('.suggestion.none')",
         )
         .await;
-        let said = page.texts(".onward.none").await;
+        let said = page.texts(".suggestion.none").await;
         let said = said[0].as_str().unwrap_or_default();
         assert!(said.starts_with("From Disabled there is no way"), "{said}");
         page.picture("no-way").await;
@@ -151,8 +151,8 @@ async fn what_can_be_done_now_follows_the_service() {
 async fn a_chart_without_outcomes_says_that_it_does_not_tell() {
     visit("table.html", 1280, async |page| {
         page.click("td[data-state=Idle][data-operation=Pause] button").await;
-        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.onward.none')").await;
-        let said = page.texts(".onward.none").await;
+        page.until("document.querySelector('state-chart').shadowRoot.querySelector('.suggestion.none')").await;
+        let said = page.texts(".suggestion.none").await;
         assert!(said[0].as_str().unwrap_or_default().contains("does not tell"), "{said}");
         page.click(".route summary").await;
         choose(page, "Paused").await;

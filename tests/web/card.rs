@@ -134,7 +134,7 @@ async fn every_state_is_reached_by_operations_and_events_alone() {
         (true, "[data-operation=Scale]", "ScaleFailed"),
     ] {
         choose(&place, if failure { "failure" } else { "success" }).await;
-        place.click(&format!(".card {clicks}")).await;
+        place.click(&format!(":is(.card, .events) {clicks}")).await;
         assert_eq!(place.state().unwrap_or_default(), state, "{clicks}");
     }
 }

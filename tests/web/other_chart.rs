@@ -51,7 +51,7 @@ async fn where_the_chart_tells_no_outcome_the_reader_is_asked() {
     place.click(".operations [data-operation=Pause]").await;
     assert_eq!(
         place.text(".asking p"),
-        "The chart does not tell where this leads. Where did it end?"
+        "Pause is allowed in Printing. The chart does not tell where it leads. Choose the next state:"
     );
     place.click("[data-ended=Paused]").await;
     assert_eq!(place.state().as_deref(), Some("Paused"));

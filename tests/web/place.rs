@@ -140,7 +140,7 @@ pub(crate) fn make(host: &HtmlElement) -> Result<Widget, JsValue> {
     let json = host.query_selector("script[type='application/json']")?;
     let json = json.and_then(|script| script.text_content());
     let packed = json.map(|json| reader::json(&json)).transpose()?;
-    element::attach(host.clone(), packed, None, None, None)
+    element::attach(host.clone(), packed, None, None, None, None)
 }
 
 pub(crate) fn host(attributes: &str, content: &str) -> HtmlElement {

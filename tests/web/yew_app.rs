@@ -52,7 +52,12 @@ async fn an_app_carries_operations_out_itself_or_cancels_them() {
     reads(&place, "output", "Resume").await;
     // The component has its guide with it.
     reads(&place, ".verdict", "Operation not allowed").await;
-    assert!(place.query_selector(".onward [data-go]").unwrap().is_some());
+    assert!(
+        place
+            .query_selector(".suggestion [data-go]")
+            .unwrap()
+            .is_some()
+    );
     app.destroy();
     place.remove();
 }

@@ -1,6 +1,6 @@
 //! Building the widget and serving its demo page, both with Trunk.
 
-use crate::{root, say, short, tools};
+use crate::{root, say, short, stamp, tools};
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
@@ -42,6 +42,7 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         sh.push_env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
         sh.push_env("RUSTFLAGS", flags),
         sh.push_env("CARGO_TARGET_DIR", SMALL),
+        sh.push_env("STATE_CHART_BUILD", format!("\"{}\"", stamp::BLANK)),
     ];
     cmd!(sh, "trunk build --release").run()?;
     let dist = root()?.join("dist");
@@ -49,7 +50,12 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         short::shorten(sh, &dist, &format!("state-chart-{program}"))?;
         // Trunk leaves the glue of wasm-bindgen as it is.
         let glue = dist.join(format!("state-chart-{program}.js"));
-        let flags = ["--minify", "--target=es2022", "--log-level=warning"];
+        let flags = [
+            "--minify",
+            "--tree-shaking=true",
+            "--target=es2022",
+            "--log-level=warning",
+        ];
         cmd!(
             sh,
             "esbuild {glue} {flags...} --allow-overwrite --outfile={glue}"
@@ -57,6 +63,7 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
         .quiet()
         .run()?;
     }
+    stamp::all(sh, &dist)?;
     let page = sh.read_file("dist/index.html")?;
     sh.write_file("dist/index.html", without_orders(&page))?;
     Ok(())

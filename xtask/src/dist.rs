@@ -1,21 +1,13 @@
 //! What others take: a site, files to drop into any site, an npm package; hashes and sizes.
 //!
-//! Everything is made of what `build` made and of one table, [`api`]. This room does not build.
+//! Everything is made of what `build` made and of what the scripts say of
+//! themselves ([`scripts`]). This room does not build.
 
-mod manifest;
+mod markup;
 mod package;
-mod page;
-mod types;
+pub(crate) mod page;
 
-// The crate would have to be built to be asked; its table is plain data, and read as it stands.
-#[path = "../../src/element/api.rs"]
-#[allow(
-    unreachable_pub,
-    reason = "the same file is a public module of the crate"
-)]
-pub(crate) mod api;
-
-use crate::{root, say};
+use crate::{root, say, scripts, stamp};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -27,10 +19,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const LOADER: &str = "state-chart.js";
 const WASM: &str = "state-chart-widget_bg.wasm";
-const DIAGNOSIS: &str = "state-chart-diagnosis.js";
+/// The schema of charts in JSON.
+const SCHEMA: &str = "static/chart.schema.json";
 const GLUE: &str = "state-chart-widget.js";
-/// The page of the docs that is made of the table.
-const INTERFACE: &str = "docs/guide/interface.md";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// The folder of all packages.
@@ -41,6 +32,12 @@ pub(crate) fn folder() -> Result<PathBuf> {
 /// The npm package as a file.
 pub(crate) fn tarball() -> Result<PathBuf> {
     Ok(folder()?.join(format!("{NAME}-{VERSION}.tgz")))
+}
+
+/// The package for Sphinx and MkDocs.
+pub(crate) fn wheel() -> Result<PathBuf> {
+    let name = NAME.replace('-', "_");
+    Ok(folder()?.join(format!("release/{name}-{VERSION}-py3-none-any.whl")))
 }
 
 /// Makes all packages of the files in dist/, and tells their sizes.
@@ -65,35 +62,56 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
         copy(sh, Path::new(file), &drop_in)?;
     }
     modules(sh, &drop_in, &npm)?;
-    sh.write_file(INTERFACE, page::interface())?;
+    scripts::document(sh)?;
     pack(sh, &npm)?;
-    measure(sh, &drop_in, &site)
+    measure(sh, &drop_in, &site)?;
+    release(sh, &drop_in)
+}
+
+/// What a release consists of, each a file: an archive of the files to drop in, the npm package, one for Python.
+fn release(sh: &Shell, drop_in: &Path) -> Result<()> {
+    let to = folder()?.join("release");
+    copy(sh, &tarball()?, &to)?;
+    copy(sh, &folder()?.join("sri.json"), &to)?;
+    let (script, python) = ("xtask/src/dist/release.mjs", "xtask/src/dist/python");
+    cmd!(sh, "node {script} {VERSION} {drop_in} {python} {to}")
+        .quiet()
+        .run()?;
+    ensure!(wheel()?.exists(), "no {}", wheel()?.display());
+    say(&format!("what a release consists of: {}", to.display()));
+    Ok(())
 }
 
 /// The npm package. What finds files beside itself has to find them as bundlers do.
 fn modules(sh: &Shell, drop_in: &Path, npm: &Path) -> Result<()> {
     for file in sh.read_dir(drop_in)? {
-        let name = name(&file);
-        // Names and places are the bundler's there, and it says itself what it does not find.
-        if name != LOADER && name != DIAGNOSIS {
-            copy(sh, &file, npm)?;
-        }
+        copy(sh, &file, npm)?;
     }
+    copy(sh, Path::new(SCHEMA), npm)?;
     let shipped: Vec<_> = sh.read_dir(npm)?.iter().map(|file| name(file)).collect();
     let flags = ["--bundle", "--minify", "--target=es2022", "--format=esm"];
     let rest = ["--external:./state-chart-*", "--log-level=warning"];
     let index = npm.join("index.js");
+    let define = format!("--define:BUILD=\"{}\"", stamp::name(sh, drop_in)?);
     cmd!(
         sh,
-        "esbuild src/element/js/index.js {flags...} {rest...} --outfile={index}"
+        "esbuild src/element/js/index.js {flags...} {rest...} {define} --outfile={index}"
     )
     .quiet()
     .run()?;
+    let mut types = scripts::types(sh, npm)?.map(str::to_owned).to_vec();
+    let manifest = scripts::manifest(sh)?;
+    sh.write_file(npm.join(markup::FILE), markup::types(&manifest)?)?;
+    types.push(markup::FILE.to_owned());
+    for (framework, text) in markup::FRAMEWORKS {
+        let file = format!("{framework}.d.ts");
+        sh.write_file(npm.join(&file), text)?;
+        types.push(file);
+    }
     for (file, text) in [
-        ("index.d.ts", types::declarations()),
-        ("custom-elements.json", manifest::manifest()),
-        ("package.json", package::package(&shipped)),
-        ("README.md", package::readme()),
+        ("custom-elements.json", format!("{manifest:#}\n")),
+        ("package.json", package::package(&shipped, &types)),
+        ("README.md", package::readme(&manifest)?),
     ] {
         sh.write_file(npm.join(file), text)?;
     }
@@ -151,16 +169,6 @@ fn measure(sh: &Shell, drop_in: &Path, site: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_page_about_the_interface_is_the_table() {
-        let page = std::fs::read_to_string(Path::new("..").join(INTERFACE)).unwrap_or_default();
-        let same = page == page::interface();
-        assert!(
-            same,
-            "{INTERFACE} is not as the table: run `cargo xtask dist`"
-        );
-    }
 
     #[test]
     fn a_warning_of_npm_is_seen_among_its_notices() {

@@ -20,15 +20,17 @@ const DROP_IN: [(&str, &str); 5] = [
     ("hugo", "static/state-chart"),
 ];
 
-/// Builds all sites of what `dist` made, and answers with the folder that they are in.
-pub(crate) fn all(sh: &Shell) -> Result<PathBuf> {
+/// The folder of the sites that were built.
+pub(crate) fn folder() -> Result<PathBuf> {
+    Ok(root()?.join("target/embedded/site"))
+}
+
+/// Builds all sites of what `dist` made.
+pub(crate) fn all(sh: &Shell) -> Result<()> {
     author::mdbook(sh)?;
     author::sites(sh)?;
     say("building sites of others with the widget in them: seconds");
-    let (work, out) = (
-        root()?.join("target/embedded/source"),
-        root()?.join("target/embedded/site"),
-    );
+    let (work, out) = (root()?.join("target/embedded/source"), folder()?);
     sh.remove_path(&work)?;
     sh.remove_path(&out)?;
     let drop_in = dist::folder()?.join("drop-in");
@@ -54,8 +56,34 @@ pub(crate) fn all(sh: &Shell) -> Result<PathBuf> {
         "hugo build --quiet --panicOnWarning --source hugo --destination {out}/hugo"
     )
     .run()?;
-    vite(sh, &out)?;
-    Ok(out)
+    extended(sh, &work, &out)?;
+    vite(sh, &out)
+}
+
+/// Sites that have the package for Python, which brings the files and the markup.
+fn extended(sh: &Shell, work: &Path, out: &Path) -> Result<()> {
+    let python = work.join("python");
+    let wheel = dist::wheel()?;
+    cmd!(
+        sh,
+        "python3 -m pip install --quiet --disable-pip-version-check --no-deps --no-index --target {python} {wheel}"
+    )
+    .run()?;
+    let _env = sh.push_env("PYTHONPATH", &python);
+    for site in ["mkdocs-plugin", "sphinx-extension"] {
+        copy(sh, &root()?.join(SOURCES).join(site), &work.join(site))?;
+    }
+    cmd!(
+        sh,
+        "mkdocs build --quiet --strict --config-file mkdocs-plugin/mkdocs.yml --site-dir {out}/mkdocs-plugin"
+    )
+    .run()?;
+    cmd!(
+        sh,
+        "sphinx-build --quiet --fail-on-warning sphinx-extension {out}/sphinx-extension"
+    )
+    .run()?;
+    Ok(())
 }
 
 /// A project that installs the tarball, whatever was installed in its place before.
@@ -77,7 +105,7 @@ fn vite(sh: &Shell, out: &Path) -> Result<()> {
 }
 
 /// A folder with all that is in it.
-fn copy(sh: &Shell, from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(sh: &Shell, from: &Path, to: &Path) -> Result<()> {
     sh.create_dir(to)?;
     for path in sh.read_dir(from)? {
         let name = path.file_name().unwrap_or_default();

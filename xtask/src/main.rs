@@ -6,9 +6,15 @@ mod bench;
 mod build;
 mod dist;
 mod embed;
+mod frameworks;
+mod fuzz;
 mod npm;
+mod scripts;
 mod short;
+mod site;
 mod sizes;
+mod stamp;
+mod supply;
 mod test;
 mod tools;
 
@@ -22,12 +28,17 @@ cargo xtask TASK
 
   serve    build the widget and serve the demo page on http://127.0.0.1:8080/
   test     run every test, real browsers included
+  pages    the tests of whole pages alone, after `embed`: [chromium|firefox|webkit] [part of a test's name …]
   build    build the demo page with the widget into dist/
-  dist     build, and make all that is shipped: a site, files to drop in, an npm package
+  dist     build, and make all that is shipped: a site, and what a release consists of, in target/packages/release/
   embed    do that, and build a site with each program of tests/packages into target/embedded/
+  site     do that of `dist`, and build the documentation with live tables into target/site/
   sizes    the sizes of what is in dist/, held by budget.toml; with --write, docs/sizes.md of them
+  fuzz     look for input that breaks a reader or an export: all targets, or TARGET, for SECONDS each (60)
+  mutants  change the domain in small ways, and tell which changes no test notices
+  deny     licences, origins and known faults of what Cargo.lock names
   bench    measure the widget against its peers (`bench --help` lists what can be chosen)
-  check    formatting and lints, warnings as errors
+  check    formatting, lints and types, of the scripts too, and `deny`; warnings as errors
   setup    install what the other tasks need, and nothing else
 
 Packages of the system are installed after asking; with --install, or where nobody can be asked, at once.
@@ -55,6 +66,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match task {
         Some("serve") => build::serve(&sh),
         Some("test") => test::all(&sh),
+        Some("pages") => test::only_pages(&sh, options),
         Some("build") => build::release(&sh),
         Some("dist") => {
             build::release(&sh)?;
@@ -63,9 +75,17 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("embed") => {
             build::release(&sh)?;
             dist::all(&sh)?;
-            embed::all(&sh).map(drop)
+            embed::all(&sh)
+        }
+        Some("site") => {
+            build::release(&sh)?;
+            dist::all(&sh)?;
+            site::build(&sh)
         }
         Some("sizes") => sizes::run(&sh, options),
+        Some("fuzz") => fuzz::run(&sh, options),
+        Some("mutants") => supply::mutants(&sh, options),
+        Some("deny") => supply::deny(&sh),
         Some("bench") => bench::run(&sh, options),
         Some("check") => test::check(&sh),
         Some("setup") => tools::everything(&sh).map(drop),

@@ -6,7 +6,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 use xshell::{Shell, cmd};
 
@@ -34,6 +34,15 @@ pub(crate) fn shorten(sh: &Shell, folder: &Path, program: &str) -> Result<()> {
     .read()?;
     let given: Given = serde_json::from_str(&said).context("wasm-opt said no names")?;
     let text = renamed(&sh.read_file(&glue)?, &given);
+    // Nobody starts a program without waiting for it; what is exported by nobody, esbuild leaves out.
+    let text = text.replace(
+        "export { initSync, __wbg_init as default }",
+        "export { __wbg_init as default }",
+    );
+    ensure!(
+        !text.contains("export { initSync"),
+        "{program} still exports initSync"
+    );
     let module = format!("\"./{program}_bg.js\"");
     ensure!(
         text.matches(&module).count() == 1,
@@ -47,9 +56,9 @@ pub(crate) fn shorten(sh: &Shell, folder: &Path, program: &str) -> Result<()> {
 /// one, so that nothing else that is called as an export is meant.
 fn renamed(glue: &str, given: &Given) -> String {
     let imports = { given.imports.iter() }.map(|[_, old, new]| (old.as_str(), new));
-    let imports: HashMap<_, _> = imports.collect();
+    let imports: BTreeMap<_, _> = imports.collect();
     let exports = { given.exports.iter() }.map(|[old, new]| (old.as_str(), new));
-    let exports: HashMap<_, _> = exports.collect();
+    let exports: BTreeMap<_, _> = exports.collect();
     let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$');
     let mut text = String::new();
     let mut rest = glue;

@@ -1,32 +1,38 @@
 //! Every test: on the host, in a browser, of whole built pages, and of the peers of the benchmark.
 
-use crate::tools::{self, Browser, TARGET};
-use crate::{bench, build, dist, embed, npm, root, say, sizes};
-use anyhow::{Context, Result};
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use crate::tools::engine::{Driver, Engine, Kind};
+use crate::tools::{self, TARGET};
+use crate::{bench, build, dist, embed, frameworks, npm, root, say, scripts, site, sizes, supply};
+use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
 /// Runs all tests. In CI, where `CI` is set, formatting and lints are tests as well.
 pub(crate) fn all(sh: &Shell) -> Result<()> {
-    let browser = tools::everything(sh)?;
+    let engines = tools::everything(sh)?;
     if sh.var_os("CI").is_some_and(|ci| !ci.is_empty()) {
         check(sh)?;
     }
     say("tests on the host: two minutes the first time");
     cmd!(sh, "cargo test --workspace --all-features").run()?;
     consumers(sh)?;
-    web(sh, &browser)?;
+    for engine in &engines {
+        web(sh, engine)?;
+    }
     build::release(sh)?;
     sizes::check(sh)?;
     dist::all(sh)?;
-    pages(sh, &browser)?;
+    frameworks::check(sh)?;
+    embed::all(sh)?;
+    site::build(sh)?;
+    for engine in &engines {
+        pages(sh, engine, &[])?;
+    }
     bench::check(sh)?;
     say("all tests passed");
     Ok(())
 }
 
-/// Formatting and lints.
+/// Formatting and lints, and the types of scripts.
 pub(crate) fn check(sh: &Shell) -> Result<()> {
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
         if cmd!(sh, "{program} --version")
@@ -54,7 +60,8 @@ pub(crate) fn check(sh: &Shell) -> Result<()> {
     .run()?;
     let _flags = sh.push_env("RUSTDOCFLAGS", "-D warnings");
     cmd!(sh, "cargo doc --workspace --all-features --no-deps --quiet").run()?;
-    Ok(())
+    supply::deny(sh)?;
+    scripts::check(sh)
 }
 
 /// Exports of several charts, each read by the program that its format is for.
@@ -90,97 +97,98 @@ fn consumers(sh: &Shell) -> Result<()> {
 }
 
 /// The components and the element, in a browser.
-fn web(sh: &Shell, browser: &Browser) -> Result<()> {
-    say("tests of the components, in Chromium: two minutes the first time");
+fn web(sh: &Shell, engine: &Engine) -> Result<()> {
+    say(&format!(
+        "tests of the components, in {}: two minutes the first time",
+        engine.kind.name()
+    ));
+    let driver = Driver::start(engine)?;
+    let options = root()?.join(format!("target/webdriver-{}.json", engine.kind.name()));
+    sh.write_file(&options, engine.capabilities(sh)?)?;
+    let remote = match engine.kind {
+        Kind::Chromium => "CHROMEDRIVER_REMOTE",
+        Kind::Firefox => "GECKODRIVER_REMOTE",
+        Kind::WebKit => "SAFARIDRIVER_REMOTE",
+    };
     let _env = [
-        sh.push_env("CHROMEDRIVER", &browser.driver),
-        sh.push_env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            root()?.join("tests/web/webdriver.json"),
-        ),
+        sh.push_env(remote, &driver.url),
+        sh.push_env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", options),
         sh.push_env("WASM_BINDGEN_TEST_TIMEOUT", "300"),
     ];
     cmd!(sh, "cargo test --target {TARGET} --all-features --test web").run()?;
     Ok(())
 }
 
-/// Whole built pages, in a browser.
-fn pages(sh: &Shell, browser: &Browser) -> Result<()> {
+/// What the other engines run: all but what asks Chromium itself (`leaks`, `looks`, `spoken`, `width`),
+/// and what the sites of others and a faulty server are about, which no engine sees otherwise.
+const ELSEWHERE: &[&str] = &[
+    "backend::",
+    "content::",
+    "demo::",
+    "diagram::",
+    "direction::",
+    "embedding::",
+    "export::",
+    "interface::",
+    "keyboard::",
+    "later::",
+    "links::",
+    "loading::",
+    "many::",
+    "tables::",
+    "ways::",
+];
+
+/// What WebKit cannot tell: how many bytes of a file came.
+const NOT_IN_WEBKIT: &[&str] = &["--skip", "files_that_are_shipped_compressed"];
+
+/// Whole built pages, in a browser; `filters` are parts of names of tests.
+fn pages(sh: &Shell, engine: &Engine, filters: &[String]) -> Result<()> {
     let modules = npm::modules(sh, "tests/pages")?;
-    let embedded = embed::all(sh)?;
-    say("tests of whole pages, in Chromium: two minutes");
-    let driver = Driver::start(browser)?;
+    let name = engine.kind.name();
+    say(&format!("tests of whole pages, in {name}: a few minutes"));
+    let driver = Driver::start(engine)?;
     let _env = [
         sh.push_env("STATE_CHART_WEBDRIVER", &driver.url),
-        sh.push_env(
-            "STATE_CHART_CAPABILITIES",
-            sh.read_file("tests/web/webdriver.json")?,
-        ),
+        sh.push_env("STATE_CHART_CAPABILITIES", engine.capabilities(sh)?),
         sh.push_env("STATE_CHART_DIST", dist::folder()?.join("site")),
-        sh.push_env("STATE_CHART_EMBEDDED", embedded),
+        sh.push_env("STATE_CHART_EMBEDDED", embed::folder()?),
+        sh.push_env("STATE_CHART_SITE", site::folder()?),
         sh.push_env("STATE_CHART_NPM", modules),
         sh.push_env("STATE_CHART_PICTURES", root()?.join("target/pictures")),
     ];
-    cmd!(sh, "cargo test --all-features --test pages").run()?;
+    // Their drivers have one session at a time.
+    let one = (engine.kind != Kind::Chromium).then_some("--test-threads=1");
+    let all: Vec<&str> = match (filters, engine.kind) {
+        ([], Kind::Chromium) => Vec::new(),
+        ([], _) => ELSEWHERE.to_vec(),
+        _ => filters.iter().map(String::as_str).collect(),
+    };
+    let but = match engine.kind {
+        Kind::WebKit => NOT_IN_WEBKIT,
+        Kind::Chromium | Kind::Firefox => &[],
+    };
+    cmd!(
+        sh,
+        "cargo test --all-features --test pages -- {one...} {but...} {all...}"
+    )
+    .run()?;
     Ok(())
 }
 
-/// A running driver; it ends with this value.
-struct Driver {
-    url: String,
-    process: Child,
-}
-
-impl Driver {
-    /// Starts the driver on a port that it finds free.
-    fn start(browser: &Browser) -> Result<Self> {
-        let mut process = Command::new(&browser.driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .with_context(|| format!("{} does not start", browser.driver.display()))?;
-        let said = process.stdout.take().context("the driver says nothing")?;
-        let mut lines = BufReader::new(said).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| port(&line));
-        let mut driver = Self {
-            url: String::new(),
-            process,
-        };
-        let port = port.context("the driver ended before it said its port")?;
-        driver.url = format!("http://127.0.0.1:{port}");
-        // What it goes on to say has to be read, or it would wait for that.
-        std::thread::spawn(move || lines.for_each(drop));
-        Ok(driver)
+/// The tests of whole pages alone, of what is built: `[ENGINE] [FILTER…]`.
+pub(crate) fn only_pages(sh: &Shell, options: &[String]) -> Result<()> {
+    let is = |kind: &Kind, name: &String| kind.name().eq_ignore_ascii_case(name);
+    let (kind, filters) = match options.split_first() {
+        Some((name, rest)) => match Kind::ALL.into_iter().find(|kind| is(kind, name)) {
+            Some(kind) => (kind, rest),
+            None => (Kind::Chromium, options),
+        },
+        None => (Kind::Chromium, options),
+    };
+    if !embed::folder()?.exists() || !site::folder()?.exists() {
+        bail!("there is nothing to test yet: run `cargo xtask embed` and `cargo xtask site` first");
     }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself, and then there is nothing left to end.
-        let _: std::io::Result<()> = self.process.kill();
-        let _: std::io::Result<_> = self.process.wait();
-    }
-}
-
-/// The port in the line with which a driver says that it has started.
-fn port(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once("started successfully on port ")?;
-    rest.trim_end_matches('.').parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_port_is_in_the_line_that_the_driver_says_last() {
-        assert_eq!(
-            port("ChromeDriver was started successfully on port 34567."),
-            Some(34567)
-        );
-        assert_eq!(port("Starting ChromeDriver 156.0 on port 0"), None);
-    }
+    let driver = tools::engine::find(sh, kind)?;
+    pages(sh, &Engine { kind, driver }, filters)
 }

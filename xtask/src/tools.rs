@@ -4,9 +4,11 @@
 //! so that every checkout finds it there and nothing on the machine is replaced.
 
 pub(crate) mod author;
+pub(crate) mod engine;
 
 use crate::say;
 use anyhow::{Context, Result, bail};
+use engine::Engine;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
@@ -25,6 +27,12 @@ const TRUNK_MINOR: u32 = 21;
 const BINARYEN: &str = "132.0.0";
 /// The version of npm's esbuild, which makes scripts small.
 const ESBUILD: &str = "0.28.2";
+/// The version of cargo-fuzz, which builds and runs the targets of fuzz/.
+const CARGO_FUZZ: &str = "0.13.2";
+/// The version of cargo-deny, which looks at what Cargo.lock names.
+const CARGO_DENY: &str = "0.20.2";
+/// The version of cargo-mutants, which changes the code and runs the tests.
+const CARGO_MUTANTS: &str = "27.1.0";
 /// The oldest Node.js that the npm packages of the tests run on.
 const NODE: u32 = 18;
 
@@ -39,17 +47,11 @@ pub(crate) fn to_build(sh: &Shell) -> Result<()> {
 }
 
 /// What all tasks need.
-pub(crate) fn everything(sh: &Shell) -> Result<Browser> {
+pub(crate) fn everything(sh: &Shell) -> Result<Vec<Engine>> {
     to_build(sh)?;
     author::mdbook(sh)?;
     author::python(sh)?;
-    browser(sh)
-}
-
-/// A browser and the program that drives it.
-pub(crate) struct Browser {
-    /// The driver.
-    pub(crate) driver: PathBuf,
+    engine::all(sh)
 }
 
 /// The folder in which tools of this project are kept.
@@ -106,6 +108,42 @@ fn trunk(sh: &Shell) -> Result<()> {
     let _quick = quickly(sh);
     let flags = ["--locked", "--no-default-features", "--features", "rustls"];
     install(sh, "trunk", TRUNK, "about 4 minutes", &flags)
+}
+
+/// What looks for input that breaks a reader.
+pub(crate) fn cargo_fuzz(sh: &Shell) -> Result<()> {
+    let _quick = quickly(sh);
+    install(
+        sh,
+        "cargo-fuzz",
+        CARGO_FUZZ,
+        "about a minute",
+        &["--locked"],
+    )
+}
+
+/// What looks at licences and origins.
+pub(crate) fn cargo_deny(sh: &Shell) -> Result<()> {
+    let _quick = quickly(sh);
+    install(
+        sh,
+        "cargo-deny",
+        CARGO_DENY,
+        "about 2 minutes",
+        &["--locked"],
+    )
+}
+
+/// What changes the code and runs the tests.
+pub(crate) fn cargo_mutants(sh: &Shell) -> Result<()> {
+    let _quick = quickly(sh);
+    install(
+        sh,
+        "cargo-mutants",
+        CARGO_MUTANTS,
+        "about 2 minutes",
+        &["--locked"],
+    )
 }
 
 /// Optimised, a tool would take twice the time to build, and save nothing that one can feel.
@@ -209,20 +247,6 @@ pub(crate) fn node(sh: &Shell) -> Result<()> {
     debian(sh, &["nodejs", "npm"], "a minute").with_context(|| {
         format!("install Node.js {NODE} or newer with npm, and put both on your PATH")
     })
-}
-
-/// Chromium and its driver.
-pub(crate) fn browser(sh: &Shell) -> Result<Browser> {
-    let find = || {
-        let driver = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
-        driver.or_else(|| on_path(sh, "chromedriver"))
-    };
-    if find().is_none() {
-        debian(sh, &["chromium", "chromium-driver"], "a minute")
-            .context("install Chrome or Chromium and the chromedriver of the same version, and put it on your PATH or into CHROMEDRIVER")?;
-    }
-    let driver = find().context("chromedriver is still not on the PATH")?;
-    Ok(Browser { driver })
 }
 
 /// Chromium itself, for those who drive it without the driver.

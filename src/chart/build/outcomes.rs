@@ -1,31 +1,31 @@
 //! The outcomes and events of a draft.
 
 use super::super::{
-    DraftEvent, DraftFrom, DraftLead, DraftOutcome, DraftTarget, Event, From, Lead, OperationId,
-    Outcome, Permit, ProblemKind, Source, StateId, Target,
+    DraftEvent, DraftOrigin, DraftOutcome, DraftTarget, DraftTargetState, Event, OperationId,
+    Origin, Outcome, Permission, ProblemKind, Source, StateId, Target, TargetState,
 };
-use super::{Build, Place, item};
+use super::{Build, Path, item};
 
 impl Build {
     pub(super) fn add_outcomes(&mut self, drafts: &[DraftOutcome]) {
         // Outcomes that name no state take what the others leave, whatever the order.
         let mut rest = vec![0; self.chart.operations.len()];
         for (i, draft) in drafts.iter().enumerate() {
-            let place = || item("outcomes", i);
+            let path = || item("outcomes", i);
             let number = self.chart.outcomes.len() as u32 + 1;
-            let operation = self.operation(&draft.operation, &|| place() + ".operation");
+            let operation = self.operation(&draft.operation, &|| path() + ".operation");
             for (f, name) in draft.from.iter().enumerate() {
-                let place = || item(&(place() + ".from"), f);
-                let state = self.state(name, &place);
+                let path = || item(&(path() + ".from"), f);
+                let state = self.state(name, &path);
                 if let (Some(state), Some(operation)) = (state, operation) {
-                    self.put_outcome(state, operation, number, &place);
+                    self.put_outcome(state, operation, number, &path);
                 }
             }
             if let Some(via) = &draft.via {
-                self.check_name(&via.name, &|| place() + ".via.name");
+                self.check_name(&via.name, &|| path() + ".via.name");
             }
-            let success = self.some_lead(draft.success.as_ref(), &|| place() + ".success");
-            let failure = self.some_lead(draft.failure.as_ref(), &|| place() + ".failure");
+            let success = self.some_target(draft.success.as_ref(), &|| path() + ".success");
+            let failure = self.some_target(draft.failure.as_ref(), &|| path() + ".failure");
             self.chart.outcomes.push(Outcome {
                 via: draft.via.clone(),
                 success,
@@ -36,7 +36,7 @@ impl Build {
                 Some(rest) if *rest == 0 => *rest = number,
                 Some(_) => {
                     let kind = ProblemKind::SecondRest(draft.operation.clone());
-                    self.problem(&place, kind);
+                    self.problem(&path, kind);
                 }
                 None => {}
             }
@@ -45,14 +45,8 @@ impl Build {
     }
 
     /// Puts the outcome of this number into the cell, or tells why it cannot stand there.
-    fn put_outcome(
-        &mut self,
-        state: StateId,
-        operation: OperationId,
-        number: u32,
-        place: Place<'_>,
-    ) {
-        let refused = *self.chart.permit(state, operation) == Permit::Refused;
+    fn put_outcome(&mut self, state: StateId, operation: OperationId, number: u32, path: Path<'_>) {
+        let refused = *self.chart.permission(state, operation) == Permission::Refused;
         let at = self.chart.place_of(state, operation);
         let cell = at.and_then(|at| self.chart.outcome_at.get_mut(at));
         let kind = match cell {
@@ -65,7 +59,7 @@ impl Build {
         };
         let operation = self.chart.operation_name(operation).to_owned();
         let state = self.chart.state_name(state).to_owned();
-        self.problem(place, kind(operation, state));
+        self.problem(path, kind(operation, state));
     }
 
     /// Gives each cell that has no outcome the one of its operation that names no state, and takes
@@ -73,7 +67,7 @@ impl Build {
     fn spread(&mut self, rest: &[u32]) {
         for state in self.chart.states() {
             for (operation, rest) in self.chart.operations().zip(rest) {
-                let allowed = *self.chart.permit(state, operation) != Permit::Refused;
+                let allowed = *self.chart.permission(state, operation) != Permission::Refused;
                 let known = self.chart.outcome(state, operation);
                 let told = known.is_none_or(|known| *known != Outcome::default());
                 let number = known.map_or(*rest, |_| 0);
@@ -88,19 +82,19 @@ impl Build {
         }
     }
 
-    fn some_lead(&mut self, lead: Option<&DraftLead>, place: Place<'_>) -> Option<Lead> {
-        self.lead(lead?, place)
+    fn some_target(&mut self, target: Option<&DraftTarget>, path: Path<'_>) -> Option<Target> {
+        self.target(target?, path)
     }
 
-    fn lead(&mut self, lead: &DraftLead, place: Place<'_>) -> Option<Lead> {
-        let target = match &lead.target {
-            DraftTarget::State(name) => Target::State(self.state(name, place)?),
-            DraftTarget::Same => Target::Same,
-            DraftTarget::Gone => Target::Gone,
+    fn target(&mut self, target: &DraftTarget, path: Path<'_>) -> Option<Target> {
+        let state = match &target.state {
+            DraftTargetState::State(name) => TargetState::State(self.state(name, path)?),
+            DraftTargetState::Same => TargetState::Same,
+            DraftTargetState::Gone => TargetState::Gone,
         };
-        Some(Lead {
-            target,
-            source: lead.source,
+        Some(Target {
+            state,
+            source: target.source,
         })
     }
 
@@ -108,24 +102,24 @@ impl Build {
         // Whoever asks for something by its name must get the one thing, operation or event.
         let operations = self.chart.operations.clone();
         let count = operations.len();
-        let name_at = |place: usize| match place.checked_sub(count) {
+        let name_at = |index: usize| match index.checked_sub(count) {
             None => operations
-                .get(place)
+                .get(index)
                 .map_or("", |operation| operation.name.as_str()),
             Some(event) => drafts.get(event).map_or("", |event| event.name.as_str()),
         };
         let mut seen = self.chart.operations_by_name.clone();
         for (e, draft) in drafts.iter().enumerate() {
-            let place = || item("events", e);
-            self.check_unique(&draft.name, seen.add(count + e, &name_at), &place);
-            let from = self.from(&draft.from, &|| place() + ".from");
+            let path = || item("events", e);
+            self.check_unique(&draft.name, seen.add(count + e, &name_at), &path);
+            let from = self.from(&draft.from, &|| path() + ".from");
             // Where the state is unknown there is a problem, and no chart that could show this.
-            let nowhere = Lead {
-                target: Target::Same,
+            let nowhere = Target {
+                state: TargetState::Same,
                 source: Source::Inferred,
             };
-            let success = self.lead(&draft.success, &|| place() + ".success");
-            let failure = self.some_lead(draft.failure.as_ref(), &|| place() + ".failure");
+            let success = self.target(&draft.success, &|| path() + ".success");
+            let failure = self.some_target(draft.failure.as_ref(), &|| path() + ".failure");
             self.chart.events.push(Event {
                 name: draft.name.clone(),
                 about: draft.about.clone(),
@@ -137,20 +131,20 @@ impl Build {
         }
     }
 
-    fn from(&mut self, from: &DraftFrom, place: Place<'_>) -> From {
+    fn from(&mut self, from: &DraftOrigin, path: Path<'_>) -> Origin {
         let names = match from {
-            DraftFrom::NoService => return From::NoService,
-            DraftFrom::AnyState => return From::AnyState,
-            DraftFrom::States(names) => names,
+            DraftOrigin::NoService => return Origin::NoService,
+            DraftOrigin::AnyState => return Origin::AnyState,
+            DraftOrigin::States(names) => names,
         };
         if names.is_empty() {
-            self.problem(place, ProblemKind::EmptyFrom);
+            self.problem(path, ProblemKind::EmptyFrom);
         }
         let mut seen = vec![false; self.chart.states.len()];
         let mut states = Vec::new();
         for (f, name) in names.iter().enumerate() {
-            let place = || item(&place(), f);
-            let Some(state) = self.state(name, &place) else {
+            let path = || item(&path(), f);
+            let Some(state) = self.state(name, &path) else {
                 continue;
             };
             match seen.get_mut(state.index()) {
@@ -158,9 +152,9 @@ impl Build {
                     *seen = true;
                     states.push(state);
                 }
-                _ => self.problem(&place, ProblemKind::Duplicate(name.clone())),
+                _ => self.problem(&path, ProblemKind::Duplicate(name.clone())),
             }
         }
-        From::States(states)
+        Origin::States(states)
     }
 }

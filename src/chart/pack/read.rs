@@ -2,8 +2,8 @@
 
 use super::Reader;
 use crate::chart::{
-    Chart, Event, From, Group, Lead, MAX_NAME, Names, Operation, OperationId, Outcome, Permit, Row,
-    RowId, Source, Standing, State, StateId, Target, Via,
+    Chart, Event, Group, MAX_NAME, Names, Operation, OperationId, Origin, Outcome, Permission, Row,
+    RowId, Source, State, StateId, StateKind, Target, TargetState, Via,
 };
 
 impl Chart {
@@ -20,7 +20,7 @@ impl Chart {
             operations: Vec::new(),
             rows: Vec::new(),
             states: Vec::new(),
-            permits: Vec::new(),
+            permissions: Vec::new(),
             notes: Vec::new(),
             outcome_at: Vec::new(),
             outcomes: Vec::new(),
@@ -80,10 +80,10 @@ impl Chart {
                 name: name(reader)?,
                 about: reader.text()?.to_owned(),
                 row,
-                standing: match reader.number()? {
-                    0 => Standing::Start,
-                    1 => Standing::Failed,
-                    2 => Standing::Other,
+                kind: match reader.number()? {
+                    0 => StateKind::Start,
+                    1 => StateKind::Failed,
+                    2 => StateKind::Other,
                     _ => return None,
                 },
             });
@@ -97,15 +97,17 @@ impl Chart {
     fn read_cells(&mut self, reader: &mut Reader<'_>) -> Option<()> {
         let width = self.operations.len();
         for _ in 0..self.rows.len().checked_mul(width)? {
-            self.permits.push(match reader.number()? {
-                0 => Permit::Refused,
-                1 => Permit::Allowed,
-                2 => Permit::Conditional(words(reader)?.into()),
+            self.permissions.push(match reader.number()? {
+                0 => Permission::Refused,
+                1 => Permission::Allowed,
+                2 => Permission::Conditional(words(reader)?.into()),
                 _ => return None,
             });
         }
         for _ in 0..reader.count()? {
-            let cell = reader.number().filter(|&cell| cell < self.permits.len())? as u32;
+            let cell = reader
+                .number()
+                .filter(|&cell| cell < self.permissions.len())? as u32;
             let last = self.notes.last();
             if last.is_some_and(|&(last, _)| last >= cell) {
                 return None;
@@ -116,15 +118,15 @@ impl Chart {
         for _ in 0..reader.count()? {
             let outcome = Outcome {
                 via: via(reader)?,
-                success: self.read_lead(reader)?,
-                failure: self.read_lead(reader)?,
+                success: self.read_target(reader)?,
+                failure: self.read_target(reader)?,
             };
             self.outcomes.push(outcome);
         }
         for state in self.states() {
             for operation in self.operations() {
                 let number = reader.number()?;
-                let refused = *self.permit(state, operation) == Permit::Refused;
+                let refused = *self.permission(state, operation) == Permission::Refused;
                 if let Some(place) = number.checked_sub(1) {
                     // An outcome stands where something is allowed, and tells something.
                     let told = self.outcomes.get(place).filter(|_| !refused);
@@ -136,25 +138,25 @@ impl Chart {
         Some(())
     }
 
-    /// What is no lead is `Some(None)`; what cannot be read is `None`.
-    fn read_lead(&self, reader: &mut Reader<'_>) -> Option<Option<Lead>> {
+    /// What is no target is `Some(None)`; what cannot be read is `None`.
+    fn read_target(&self, reader: &mut Reader<'_>) -> Option<Option<Target>> {
         let Some(source) = source(reader)? else {
             return Some(None);
         };
-        let target = match reader.number()? {
-            0 => Target::Same,
-            1 => Target::Gone,
-            state => Target::State(self.state_at(state - 2)?),
+        let state = match reader.number()? {
+            0 => TargetState::Same,
+            1 => TargetState::Gone,
+            state => TargetState::State(self.state_at(state - 2)?),
         };
-        Some(Some(Lead { target, source }))
+        Some(Some(Target { state, source }))
     }
 
     fn read_event(&self, reader: &mut Reader<'_>) -> Option<Event> {
         let name = name(reader)?;
         let about = reader.text()?.to_owned();
         let from = match reader.number()? {
-            0 => From::NoService,
-            1 => From::AnyState,
+            0 => Origin::NoService,
+            1 => Origin::AnyState,
             2 => {
                 let mut states = Vec::new();
                 for _ in 0..reader.count().filter(|&count| count > 0)? {
@@ -164,7 +166,7 @@ impl Chart {
                     }
                     states.push(state);
                 }
-                From::States(states)
+                Origin::States(states)
             }
             _ => return None,
         };
@@ -176,8 +178,8 @@ impl Chart {
             about,
             from,
             source: source(reader)??,
-            success: self.read_lead(reader)??,
-            failure: self.read_lead(reader)?,
+            success: self.read_target(reader)??,
+            failure: self.read_target(reader)?,
         })
     }
 }

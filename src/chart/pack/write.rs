@@ -1,7 +1,9 @@
 //! From a chart to its compact form.
 
 use super::Writer;
-use crate::chart::{Chart, Event, From, Lead, Names, Permit, Source, Standing, Target, Via};
+use crate::chart::{
+    Chart, Event, Names, Origin, Permission, Source, StateKind, Target, TargetState, Via,
+};
 
 impl Chart {
     pub(super) fn write(&self, writer: &mut Writer) {
@@ -26,18 +28,18 @@ impl Chart {
         for state in &self.states {
             writer.text(&state.name);
             writer.text(&state.about);
-            writer.number(match state.standing {
-                Standing::Start => 0,
-                Standing::Failed => 1,
-                Standing::Other => 2,
+            writer.number(match state.kind {
+                StateKind::Start => 0,
+                StateKind::Failed => 1,
+                StateKind::Other => 2,
             });
         }
         order(writer, &self.states_by_name);
-        for permit in &self.permits {
-            match permit {
-                Permit::Refused => writer.number(0),
-                Permit::Allowed => writer.number(1),
-                Permit::Conditional(text) => {
+        for permission in &self.permissions {
+            match permission {
+                Permission::Refused => writer.number(0),
+                Permission::Allowed => writer.number(1),
+                Permission::Conditional(text) => {
                     writer.number(2);
                     writer.text(text);
                 }
@@ -51,8 +53,8 @@ impl Chart {
         writer.number(self.outcomes.len());
         for outcome in &self.outcomes {
             via(writer, outcome.via.as_ref());
-            lead(writer, outcome.success);
-            lead(writer, outcome.failure);
+            target(writer, outcome.success);
+            target(writer, outcome.failure);
         }
         for &outcome in &self.outcome_at {
             writer.number(outcome as usize);
@@ -86,15 +88,15 @@ fn via(writer: &mut Writer, via: Option<&Via>) {
     }
 }
 
-fn lead(writer: &mut Writer, lead: Option<Lead>) {
-    let Some(lead) = lead else {
+fn target(writer: &mut Writer, target: Option<Target>) {
+    let Some(target) = target else {
         return writer.number(0);
     };
-    writer.number(source(lead.source));
-    writer.number(match lead.target {
-        Target::Same => 0,
-        Target::Gone => 1,
-        Target::State(state) => state.index() + 2,
+    writer.number(source(target.source));
+    writer.number(match target.state {
+        TargetState::Same => 0,
+        TargetState::Gone => 1,
+        TargetState::State(state) => state.index() + 2,
     });
 }
 
@@ -102,9 +104,9 @@ fn event(writer: &mut Writer, event: &Event) {
     writer.text(&event.name);
     writer.text(&event.about);
     match &event.from {
-        From::NoService => writer.number(0),
-        From::AnyState => writer.number(1),
-        From::States(states) => {
+        Origin::NoService => writer.number(0),
+        Origin::AnyState => writer.number(1),
+        Origin::States(states) => {
             writer.number(2);
             writer.number(states.len());
             for state in states {
@@ -113,6 +115,6 @@ fn event(writer: &mut Writer, event: &Event) {
         }
     }
     writer.number(source(event.source));
-    lead(writer, Some(event.success));
-    lead(writer, event.failure);
+    target(writer, Some(event.success));
+    target(writer, event.failure);
 }

@@ -8,6 +8,18 @@ const scripts = {
   content: () => import("./state-chart-content.js"),
   missing: () => import("./state-chart-missing.js"),
   sections: () => import("./state-chart-sections.js"),
+  source: () => import("./state-chart-source.js"),
+  diagnosis: () => import("./state-chart-diagnosis.js"),
+  words: () => import("./state-chart-words.js"),
+  "words-ar": () => import("./state-chart-words-ar.js"),
+  "words-de": () => import("./state-chart-words-de.js"),
+  "words-es": () => import("./state-chart-words-es.js"),
+  "words-fr": () => import("./state-chart-words-fr.js"),
+  "words-he": () => import("./state-chart-words-he.js"),
+  "words-ja": () => import("./state-chart-words-ja.js"),
+  "words-ko": () => import("./state-chart-words-ko.js"),
+  "words-pt": () => import("./state-chart-words-pt.js"),
+  "words-zh": () => import("./state-chart-words-zh.js"),
   widget: () => import("./state-chart-widget.js"),
   json: () => import("./state-chart-json.js"),
   tables: () => import("./state-chart-tables.js"),
@@ -22,6 +34,6 @@ const modules = {
 
 define({
   place: import.meta.url,
-  script: (name) => scripts[name](),
-  wasm: (name) => fetch(modules[name]),
+  script: (name) => /** @type {any} */ (scripts)[name](),
+  wasm: async (name) => modules[name],
 });

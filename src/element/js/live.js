@@ -1,27 +1,36 @@
 // One element's widget, with what other programs add to it.
 
+/** @import { Guide, Made, Widget } from "./programs.js" */
+/** @import { End, Operate, PerformOptions } from "./types.js" */
+
 export class Live {
   #from;
+  /** @type {Widget} */
   #made;
+  /** @type {Guide | undefined} */
   #guide;
   #end;
   #ended = new AbortController();
+  /** @type {(() => void)[]} */
   #ends = [];
   #isAbandoned = false;
-  /** Called after each scenario that was restored. */
+  /** Called after each scenario that was restored. @type {(() => void) | undefined} */
   onrestore;
 
   /**
-   * `from` is the element and its chart, the program `widget`, and what loads others. `end` is called at the end.
+   * @param {Made} from The element and its chart, the program `widget`, and what loads others.
+   * @param {() => void} end Called at the end.
    */
   constructor(from, end) {
     this.#from = from;
     this.#end = end;
-    const { element, widget, packed, tools } = from;
-    if (tools) this.#guide = new tools.Guide(this.packed);
-    const want = () => this.#equip().catch(({ message }) => this.#isOver || this.#made.equip(undefined, message));
-    this.#made = widget.attach(element, packed, this.#operate.bind(this), want, this.#guide);
-    element.shadowRoot.addEventListener("toggle", (event) => this.#open(event), {
+    const { element, widget, packed, tools, words } = from;
+    if (tools) this.#guide = new tools.Guide(this.packed, words);
+    const want = () => {
+      this.#equip().catch(({ message }) => this.#isOver || this.#made.equip(undefined, message));
+    };
+    this.#made = widget.attach(element, packed, this.#operate.bind(this), want, this.#guide, words);
+    element.shadowRoot?.addEventListener("toggle", (event) => this.#open(event), {
       capture: true,
       signal: this.#ended.signal,
     });
@@ -41,6 +50,11 @@ export class Live {
     return (this.#from.packed ||= this.#from.widget.builtInPacked());
   }
 
+  /** What it speaks; nothing is English. */
+  get words() {
+    return this.#from.words;
+  }
+
   get state() {
     return this.#made.state;
   }
@@ -49,14 +63,17 @@ export class Live {
     this.#made.state = name;
   }
 
+  /** @param {string} operation */
   can(operation) {
     return this.#made.can(operation);
   }
 
+  /** @param {string} name @param {PerformOptions} [options] */
   perform(name, options) {
     return this.#made.perform(name, options);
   }
 
+  /** @param {string | null} state @param {string} [operation] */
   select(state, operation) {
     this.#made.select(state, operation);
   }
@@ -78,13 +95,14 @@ export class Live {
     return this.#made.save();
   }
 
+  /** @param {string} text */
   async restore(text) {
     await this.#equip();
     this.#made.restore(text);
     this.onrestore?.();
   }
 
-  /** Goes where a scenario leads, at once: its guide has to be there. */
+  /** Goes where a scenario leads, at once: its guide has to be there. @param {string} text */
   resume(text) {
     this.#made.restore(text);
   }
@@ -96,11 +114,15 @@ export class Live {
     if (!this.#isOver) this.#made.update();
   }
 
+  /** @param {string} format */
   async export(format) {
     return (await this.#from.load("tools")).write(this.packed, format);
   }
 
-  /** Has `shown` told that the widget is there; what it answers is called at the end. */
+  /**
+   * Has `shown` told that the widget is there; what it answers is called at the end.
+   * @param {((made: Live) => () => void) | undefined} shown
+   */
   show(shown) {
     const end = shown?.(this);
     if (end) this.#ends.push(end);
@@ -111,11 +133,19 @@ export class Live {
     this.#isAbandoned = true;
   }
 
-  free() {
+  /** Goes on where the element was when it left the page. @param {Uint8Array} history */
+  goOn(history) {
+    this.#made.resume(history);
+    this.onrestore?.();
+  }
+
+  /** @param {boolean} [isAway] Whether the element has left the page, and may come back. */
+  free(isAway) {
     this.#end();
     this.#ended.abort();
     for (const end of this.#ends) end();
     if (this.#isAbandoned) return;
+    if (isAway) this.#from.keep(this.#made.history());
     this.#made.free();
     this.#guide?.free();
   }
@@ -124,33 +154,40 @@ export class Live {
   async #equip() {
     const { Guide } = await this.#from.load("tools");
     if (this.#guide || this.#isOver) return;
-    this.#guide = new Guide(this.packed);
+    this.#guide = new Guide(this.packed, this.#from.words);
     this.#made.equip(this.#guide);
   }
 
-  // Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
+  /**
+   * Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
+   * @param {Operate} detail
+   * @param {number} run
+   */
   #operate(detail, run) {
+    /** @type {Promise<End | void>[]} */
     const waits = [];
     const event = new CustomEvent("state-chart-operate", { bubbles: true, composed: true, cancelable: true, detail });
-    event.waitUntil = (wait) => waits.push(wait);
+    Object.assign(event, { waitUntil: (/** @type {Promise<End | void>} */ wait) => waits.push(wait) });
     if (!this.#from.element.dispatchEvent(event)) return 0;
     if (!waits.length) return 1;
     Promise.all(waits)
-      .then((ends) => ends.at(-1), () => ({ outcome: "failure" }))
+      .then((ends) => ends.at(-1), () => /** @type {End} */ ({ outcome: "failure" }))
       .then((end) => this.#isOver || this.#made.settle(run, end));
     return 2;
   }
 
-  // Fills a section when it is first opened.
-  async #open({ target }) {
+  /** Fills a section when it is first opened. @param {Event} event */
+  async #open(event) {
+    const target = /** @type {HTMLDetailsElement} */ (event.target);
     if (!target.open || !target.dataset.place || target.dataset.filled) return;
     target.dataset.filled = "";
     const { element, files, load } = this.#from;
     try {
       const [{ default: fill }, tools] = await Promise.all([files.script("sections"), load("tools"), this.#equip()]);
       if (!this.#isOver) this.#ends.push(fill(element, this, tools, target));
-    } catch ({ message }) {
-      target.querySelector(".place").textContent = message;
+    } catch (error) {
+      const place = target.querySelector(".place");
+      if (place) Object.assign(place, { lang: "en", textContent: /** @type {Error} */ (error).message });
     }
   }
 }

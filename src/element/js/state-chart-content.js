@@ -1,15 +1,27 @@
 // What an author has put into an element, where that is no JSON: read, read again when it changes, and kept in sight
 // where it has no part in the chart. Fetched for such elements only.
 
+/** @import { Live } from "./live.js" */
+/** @import { Source, Within } from "./programs.js" */
+
 import outline, { most, tablesIn } from "./outline.js";
+
+export { build } from "./build.js";
 
 const above = "state-chart-above";
 const replaced = "state-chart-replaced";
 
-const isNothing = (node) => node.nodeType === Node.COMMENT_NODE || (node.nodeType === Node.TEXT_NODE && !node.data.trim());
+const isNothing = (/** @type {Node} */ node) =>
+  node.nodeType === Node.COMMENT_NODE || (node.nodeType === Node.TEXT_NODE && !node.nodeValue?.trim());
 
-/** What shows `tables` and nothing else, as far out as that goes, and whether anything else is to be seen. */
+/**
+ * What shows `tables` and nothing else, as far out as that goes, and whether anything else is to be seen.
+ * @param {Node} within
+ * @param {Set<Node>} tables
+ * @returns {{ found: HTMLElement[], rest: boolean }}
+ */
 const parts = (within, tables) => {
+  /** @type {any[]} */
   const found = [];
   let rest = false;
   for (const node of within.childNodes) {
@@ -22,13 +34,18 @@ const parts = (within, tables) => {
   return { found, rest };
 };
 
-// Takes what is read out of sight: a child by a slot that does not exist, which no style sheet of the page can undo.
+/**
+ * Takes what is read out of sight: a child by a slot that does not exist, which no style sheet of the page can undo.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} part
+ */
 const conceal = (element, part) => {
   if (part.parentNode === element) {
     part.slot = replaced;
     return () => part.removeAttribute("slot");
   }
   const { style } = part;
+  /** @type {[string, string]} */
   const before = [style.getPropertyValue("display"), style.getPropertyPriority("display")];
   style.setProperty("display", "none", "important");
   return () => {
@@ -37,7 +54,11 @@ const conceal = (element, part) => {
   };
 };
 
-/** Keeps in sight what has no part in the chart; what was above the tables stays above. The answer takes it back. */
+/**
+ * Keeps in sight what has no part in the chart; what was above the tables stays above. The answer takes it back.
+ * @param {HTMLElement} element
+ * @param {HTMLTableElement[]} tables
+ */
 const keep = (element, tables) => {
   const { found, rest } = parts(element, new Set(tables));
   if (!rest) return () => {};
@@ -49,20 +70,31 @@ const keep = (element, tables) => {
     undo.push(() => child.removeAttribute("slot"));
   }
   const slots = [above, ""].map((name) => Object.assign(document.createElement("slot"), { name }));
-  element.shadowRoot.prepend(slots[0]);
-  element.shadowRoot.append(slots[1]);
+  element.shadowRoot?.prepend(slots[0]);
+  element.shadowRoot?.append(slots[1]);
   undo.push(() => slots.forEach((slot) => slot.remove()));
   return () => undo.forEach((act) => act());
 };
 
-// What a reader has done, as the text of a scenario; nothing where nobody has done anything.
+/** @typedef {{ state: string | null, history: string | undefined }} Session */
+
+/**
+ * What a reader has done, as the text of a scenario; nothing where nobody has done anything.
+ * @param {Live} made
+ * @param {WeakSet<Live>} moved
+ * @returns {Promise<Session | undefined>}
+ */
 const session = async (made, moved) => {
   if (!moved.has(made)) return;
   const { state } = made;
   return { state, history: await made.save().catch(() => undefined) };
 };
 
-/** Goes on where `state` is, with its history where that leads there in this chart as well; else starts anew. */
+/**
+ * Goes on where `state` is, with its history where that leads there in this chart as well; else starts anew.
+ * @param {Live} made
+ * @param {Session} session
+ */
 const resume = (made, { state, history }) => {
   const start = state === null ? "-" : `"${state.replace(/["\\]/g, "\\$&")}"`;
   try {
@@ -80,17 +112,30 @@ const resume = (made, { state, history }) => {
   if (made.state !== state) made.resume(start);
 };
 
+/**
+ * What stands in an element: a chart with the tables that it was read from, or why it is none.
+ * @typedef {{ key: string, json?: string, packed?: Uint8Array, warnings?: string[], tables?: HTMLTableElement[], error?: unknown }} Look
+ */
+
+/**
+ * What is known of an element: `key` is what its chart was read from.
+ * @typedef {{ key?: string, warned: string, tables?: HTMLTableElement[], session?: Session, next?: Look, undo?: () => void }} Known
+ */
+
+/** @param {Within} within */
 export default ({ files, live, reader, watch, own, read: json }) => {
+  /** @type {WeakMap<HTMLElement, Known>} */
   const known = new WeakMap();
+  /** @type {WeakSet<Live>} */
   const moved = new WeakSet();
 
-  const missing = async (element) => {
+  const missing = async (/** @type {HTMLElement} */ element) => {
     const told = files.script("missing").then((it) => it.default(element), (error) => `expected a table; ${error}`);
     return new Error(await told);
   };
 
-  // What stands in the element now: a chart with the tables that it was read from, or why it is none.
-  const look = async (element) => {
+  /** What stands in the element now. @param {HTMLElement} element @returns {Promise<Look>} */
+  const refresh = async (element) => {
     if (element.querySelector(own)) return { key: own };
     if (!tablesIn(element).length) return { key: "" };
     try {
@@ -101,30 +146,41 @@ export default ({ files, live, reader, watch, own, read: json }) => {
       const { places, ...found } = read(outline(tables, element), yes ?? "", no ?? "", states);
       return { ...found, key: found.json, tables: places.map((place) => tables[place]) };
     } catch (error) {
-      return { key: error.message, error };
+      return { key: /** @type {Error} */ (error).message, error };
     }
   };
 
+  /**
+   * @param {HTMLElement} element
+   * @param {() => void} again Called when a chart of another content has to be shown.
+   * @param {() => boolean} isLast
+   * @returns {Promise<Source>}
+   */
   const read = async (element, again, isLast) => {
     const it = known.get(element) ?? { warned: "" };
     known.set(element, it);
-    let due, turn;
+    /** @type {number | undefined} */
+    let due;
+    /** @type {object | undefined} */
+    let turn;
     // How what is outside of the tables looks says nothing of a chart.
-    const matters = ({ type, target, attributeName }) =>
-      type !== "attributes" || (target !== element && attributeName !== "style" && target.closest("table"));
+    const matters = (/** @type {MutationRecord} */ { type, target, attributeName }) =>
+      type !== "attributes" ||
+      (target !== element && attributeName !== "style" && /** @type {Element} */ (target).closest("table"));
 
     const update = async () => {
       due = undefined;
       const mine = (turn = {});
       const isStale = () => turn !== mine || !isLast() || !live.has(element);
-      const found = await look(element);
+      const found = await refresh(element);
       if (isStale()) return;
       if (found.key === it.key) {
         it.tables = found.tables;
         show();
         return;
       }
-      it.session = await session(live.get(element).made, moved);
+      const begun = live.get(element);
+      it.session = begun && (await session(begun.made, moved));
       if (isStale()) return;
       it.next = found;
       again();
@@ -140,28 +196,30 @@ export default ({ files, live, reader, watch, own, read: json }) => {
 
     const show = () => {
       it.undo?.();
-      it.undo = keep(element, it.tables);
+      it.undo = keep(element, it.tables ?? []);
       // What was changed here is no change of the author's.
       observer.takeRecords();
     };
 
-    const found = it.next ?? (await look(element));
+    const found = it.next ?? (await refresh(element));
     it.next = undefined;
     it.key = found.key;
     it.tables = found.tables;
     if (found.error) throw found.error;
-    if (!found.json) {
-      if (found.key) return json(element.querySelector(own).textContent);
+    const { json: text, packed, warnings = [] } = found;
+    if (!text || !packed) {
+      const script = element.querySelector(own);
+      if (script) return json(script.textContent);
       throw await missing(element);
     }
-    const warned = found.warnings.join("\n");
-    if (warned !== it.warned) for (const warning of found.warnings) console.warn(`state-chart: ${warning}`, element);
+    const warned = warnings.join("\n");
+    if (warned !== it.warned) for (const warning of warnings) console.warn(`state-chart: ${warning}`, element);
     it.warned = warned;
 
-    const shown = (made) => {
+    const shown = (/** @type {Live} */ made) => {
       show();
       made.onrestore = () => moved.add(made);
-      const hear = ({ target }) => target === element && moved.add(made);
+      const hear = (/** @type {Event} */ { target }) => target === element && moved.add(made);
       element.addEventListener("state-chart-operated", hear);
       if (it.session && !element.hasAttribute("link")) resume(made, it.session);
       it.session = undefined;
@@ -173,8 +231,8 @@ export default ({ files, live, reader, watch, own, read: json }) => {
       };
     };
     const resumes = it.session?.history !== undefined && !element.hasAttribute("link");
-    return { json: found.json, packed: found.packed, shown, resumes };
+    return { json: text, packed, shown, resumes };
   };
 
-  return { read, knows: (element) => known.has(element) };
+  return { read, knows: (/** @type {HTMLElement} */ element) => known.has(element) };
 };

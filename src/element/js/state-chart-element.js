@@ -1,57 +1,114 @@
 // What is behind every <state-chart> of a page: the programs, the sources of charts, and what may go wrong.
 
+/** @import { Ask, Asked, Begun, Files, Load, Programs, Source } from "./programs.js" */
+/** @import { Chart } from "./types.js" */
+
+import { check, isMixed } from "./build.js";
 import { Live } from "./live.js";
 
-const files = /state-chart-(widget|json|tables|tools)/;
+export { build } from "./build.js";
+
+/** Where the files are. */
+export const place = import.meta.url;
+
 const own = ":scope > script[type='application/json']";
+/** @type {Map<HTMLElement, Begun>} */
 const live = new Map();
+/** @type {Error | undefined} */
 let fault;
 
-// After a trap nothing in a program can be trusted: every element shows its own content again.
-const trapped = ({ error, reason = error }) => {
-  if (reason?.name !== "RuntimeError" || !files.test(reason.stack)) return;
-  fault = new Error("the widget has stopped by a fault of its own; reload the page to use it again");
+/** After a trap nothing in a program can be trusted: every element shows its own content again. @param {any} reason */
+const trapped = (reason) => {
+  if (reason?.name !== "RuntimeError" || !/state-chart-/.test(reason.stack)) return;
+  fault = Error("the widget has stopped by a fault of its own; reload the page to use it again");
   for (const { made, again } of live.values()) {
     made.abandon();
     again();
   }
 };
-addEventListener("error", trapped);
-addEventListener("unhandledrejection", trapped);
+addEventListener("error", ({ error }) => trapped(error));
+addEventListener("unhandledrejection", ({ reason }) => trapped(reason));
 
-const fetched = async (src) => {
-  const url = new URL(src, document.baseURI);
-  const answer = await fetch(url).catch((error) => ({ status: error }));
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}; it is the chart that src names`);
-  return answer.text();
+/**
+ * The module in an answer, if it is of this build. What is served as another type cannot be compiled while it comes.
+ * @param {string} name
+ * @param {Response} answer
+ */
+const compiled = async (name, answer) => {
+  const isWasm = answer.headers.get("content-type") === "application/wasm";
+  const module = await (isWasm
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await answer.arrayBuffer()));
+  const [section] = WebAssembly.Module.customSections(module, "build");
+  check(`state-chart-${name}_bg.wasm`, section && new TextDecoder().decode(section));
+  return module;
 };
 
-/** `program` asks for both files of a program; `parts` are those that were asked for. */
-export default (files, program, parts) => {
+/**
+ * @param {Files} its
+ * @param {Ask} ask Asks for both files of a program.
+ * @param {Asked} asked Those that were asked for.
+ * @param {string | undefined} loader Of which build the script is that the page names.
+ */
+export default (its, ask, asked, loader) => {
+  check("state-chart.js", loader);
+  /** @type {Files} */
+  const files = {
+    ...its,
+    script: async (name) => {
+      const script = await its.script(name);
+      check(`state-chart-${name}.js`, script.build);
+      return script;
+    },
+  };
+  /** @type {{ [name: string]: Promise<any> | undefined }} */
   const started = {};
-  const begin = async (name) => {
+  const begin = async (/** @type {keyof Programs} */ name) => {
     try {
-      const [script, wasm] = program(name);
+      const [script, wasm] = ask(name);
       const loaded = await script;
-      await loaded.default({ module_or_path: wasm });
+      check(`state-chart-${name}.js`, loaded.build);
+      await loaded.default({ module_or_path: await compiled(name, await wasm) });
       return loaded;
     } catch (error) {
       // Who failed to load it may try again.
       delete started[name];
-      delete parts[name];
-      const why = async () => (await files.script("diagnosis")).default(files.place, name, error);
+      delete asked[name];
+      if (isMixed(error)) throw error;
+      const why = async () => (await files.script("diagnosis")).default(await files.wasm(name), error);
       const found = await why().catch(() => "");
-      throw new Error(found || `${files.place}: ${error}`);
+      throw Error(found || `${files.place}: ${error}`);
     }
   };
-  /** The program of this name, once it runs. */
+  /** The program of this name, once it runs. @type {Load} */
   const load = (name) => (started[name] ||= begin(name));
   const widget = load("widget");
   widget.catch(() => {});
 
+  /** Why the last words could not be fetched; it is told once. @type {string | undefined} */
+  let wordless;
+  /**
+   * What an element speaks: the language of the next element around it that has one, through shadow hosts. English is
+   * built in, and nothing is fetched for it.
+   * @param {HTMLElement} element
+   */
+  const words = async (element) => {
+    /** @type {Element | null | undefined} */
+    let found;
+    for (let at = element; at && !found; at = /** @type {any} */ (at.getRootNode()).host) found = at.closest("[lang]");
+    const lang = found?.getAttribute("lang") ?? "";
+    if (/^(en\b|$)/i.test(lang) && !globalThis.StateChart && !element.hasAttribute("words")) return;
+    try {
+      return await (await files.script("words")).default(element, lang, files);
+    } catch (error) {
+      if (wordless !== `${error}`) console.warn(`state-chart: words: the widget stays English: ${(wordless = `${error}`)}`);
+    }
+  };
+
   // The start that was asked for last, of each element, and what tells of changes in its content.
   const starts = new WeakMap();
   const watches = new WeakMap();
+  /** @type {import("./programs.js").Within["watch"]} */
   const watch = (element, act) => {
     const observer = new MutationObserver((all) => fault || act(all));
     observer.observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -59,7 +116,7 @@ export default (files, program, parts) => {
     return observer;
   };
 
-  /** The chart in a JSON text, as the widget takes it. */
+  /** The chart in a JSON text, as the widget takes it. @param {string | Promise<string>} text @returns {Promise<Source>} */
   const read = async (text) => {
     const program = load("json");
     program.catch(() => {});
@@ -67,13 +124,21 @@ export default (files, program, parts) => {
     return { json, packed: (await program).read(json) };
   };
 
+  /** @type {Promise<ReturnType<typeof import("./state-chart-content.js")["default"]>> | undefined} */
   let content;
-  // The chart of an element, with what is to be done where it is shown; nothing for the built-in one.
+  /**
+   * The chart of an element, with what is to be done where it is shown; nothing for the built-in one.
+   * @param {HTMLElement} element
+   * @param {Chart | null | undefined} chart
+   * @param {() => void} again
+   * @param {() => boolean} isLast
+   * @returns {Promise<Source | undefined>}
+   */
   const source = async (element, chart, again, isLast) => {
     watches.get(element)?.disconnect();
     if (chart) return read(JSON.stringify(chart));
     const src = element.getAttribute("src");
-    if (src) return read(fetched(src));
+    if (src) return read(files.script("source").then((it) => it.default(src)));
     // What is still to come of the page may be the element's.
     while (document.readyState === "loading")
       await new Promise((done) => document.addEventListener("readystatechange", done, { once: true }));
@@ -90,7 +155,16 @@ export default (files, program, parts) => {
     return (await content).read(element, again, isLast);
   };
 
-  /** A function that makes `element` a widget. `again` is called when its content is another. */
+  // What was done in elements that have left the page, with the chart and the start that it was done in.
+  /** @type {WeakMap<HTMLElement, [string, Uint8Array]>} */
+  const kept = new WeakMap();
+
+  /**
+   * A function that makes `element` a widget.
+   * @param {HTMLElement} element
+   * @param {Chart | null | undefined} chart
+   * @param {() => void} again Called when its content is another.
+   */
   const start = async (element, chart, again) => {
     if (fault) throw fault;
     const last = {};
@@ -98,19 +172,28 @@ export default (files, program, parts) => {
     const isLast = () => starts.get(element) === last;
     // An element with a link begins where the address says, if that can be read.
     const linked = async () => (element.hasAttribute("link") ? load("tools") : undefined);
-    const unlinked = ({ message }) => console.error(`state-chart: link: ${message}`, element);
-    const [its = {}, program, tools] = await Promise.all([
+    const unlinked = (/** @type {Error} */ { message }) => console.error(`state-chart: link: ${message}`, element);
+    const [its, program, tools, spoken] = await Promise.all([
       source(element, chart, again, isLast),
       widget.catch(() => load("widget")),
       linked().catch(unlinked),
+      words(element),
     ]);
-    const { json = program.builtIn(), packed, shown, resumes } = its;
+    const { packed, shown, resumes } = its ?? {};
+    const json = its?.json ?? program.builtIn();
     const guide = tools ?? (resumes ? await load("tools") : undefined);
     return () => {
-      const from = { element, widget: program, load, files, tools: guide, json, packed };
+      const key = `${element.getAttribute("state")} ${json}`;
+      /** @param {Uint8Array} history */
+      const keep = (history) => kept.set(element, [key, history]);
+      const from = { element, widget: program, load, files, tools: guide, json, packed, words: spoken, keep };
       const made = new Live(from, () => live.delete(element));
       live.set(element, { made, again });
       made.show(shown);
+      // Where there is a link, the address says what was done.
+      const [before, history] = kept.get(element) ?? [];
+      kept.delete(element);
+      if (before === key && history?.length && !element.hasAttribute("link")) made.goOn(history);
       return made;
     };
   };

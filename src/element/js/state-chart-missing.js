@@ -1,29 +1,36 @@
 // What stands in an element that has content but no chart, in plain words with the fix. Fetched only when that happens.
 
+export { build } from "./build.js";
+
 const own = "script[type='application/json']";
 const otherwise =
   "put the table into the element, where it is read as soon as it comes, name a chart in JSON with `src` or set `chart`, or leave the element empty for the built-in chart";
 
-const brief = (text) => {
+const brief = (/** @type {string} */ text) => {
   const line = text.trim().replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 };
-const isSeen = (node) => node.nodeType === Node.ELEMENT_NODE || (node.nodeType === Node.TEXT_NODE && node.data.trim());
+const isSeen = (/** @type {Node} */ node) =>
+  node.nodeType === Node.ELEMENT_NODE || (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
 
 // A table of Markdown that is text still: the line of its head, and whether the line below that is one of dashes.
-const piped = (text) => {
+const piped = (/** @type {string} */ text) => {
   const lines = text.split("\n").map((line) => line.trim());
-  const isRow = (line) => /^\|.*\|$/.test(line);
-  const isRule = (line) => line.includes("|") && /[-–—]/.test(line) && /^[-–—:|\s]+$/.test(line);
+  const isRow = (/** @type {string} */ line) => /^\|.*\|$/.test(line);
+  const isRule = (/** @type {string} */ line) => line.includes("|") && /[-–—]/.test(line) && /^[-–—:|\s]+$/.test(line);
   const rule = lines.findIndex(isRule);
   if (rule > 0) return { head: lines[rule - 1], ruled: true };
   const head = lines.findIndex((line, index) => isRow(line) && isRow(lines[index + 1] ?? ""));
   if (head >= 0) return { head: lines[head], ruled: false };
 };
 
-// What to do about it. Each kind of Markdown leaves its own traces in the page.
+/**
+ * What to do about it. Each kind of Markdown leaves its own traces in the page.
+ * @param {HTMLElement} element
+ * @param {{ head: string, ruled: boolean }} rows
+ */
 const unrendered = (element, { head, ruled }) => {
-  const within = (css) => [...element.querySelectorAll(css)].some((it) => it.textContent.includes(head));
+  const within = (/** @type {string} */ css) => [...element.querySelectorAll(css)].some((it) => it.textContent.includes(head));
   if (!ruled) return `write \`${head.replace(/[^|]+/g, "---")}\` on the line below it`;
   if (within("pre, code")) return "it is a block of code: take its indentation or its fence away";
   if (within("p"))
@@ -38,7 +45,7 @@ const unrendered = (element, { head, ruled }) => {
 };
 
 // What is there, and what to do about it.
-const found = (element) => {
+const found = (/** @type {HTMLElement} */ element) => {
   const text = element.textContent;
   const rows = piped(text);
   if (rows) return `one in Markdown that was left as text, \`${brief(rows.head)}\`; ${unrendered(element, rows)}`;
@@ -53,10 +60,11 @@ const found = (element) => {
   if (role) return `\`<${role.localName} role="${role.getAttribute("role")}">\`; write it as a \`<table>\``;
   const first = [...element.childNodes].find(isSeen);
   if (!first) return `an element that has been emptied; ${otherwise}`;
-  const name = first.localName && `\`<${first.localName}>\``;
-  const words = first.textContent.trim() && `the text \`${brief(first.textContent)}\``;
+  const { localName, textContent } = /** @type {Element} */ (first);
+  const name = localName && `\`<${localName}>\``;
+  const words = textContent.trim() && `the text \`${brief(textContent)}\``;
   return `${[name, words].filter(Boolean).join(" with ")}; ${otherwise}`;
 };
 
-/** Why there is no widget in `element`. */
+/** Why there is no widget in `element`. @param {HTMLElement} element */
 export default (element) => `expected a table, found ${found(element)}`;

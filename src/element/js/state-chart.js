@@ -2,12 +2,15 @@
 
 import { define } from "./define.js";
 
-const script = document.currentScript || document.querySelector('script[src*="state-chart.js"]');
-const place = script ? script.src : location.href;
-const file = (name) => new URL(`state-chart-${name}`, place);
+// A module has no current script, and finds the others from where it is: an import is relative to the importer.
+const { src: named = "" } = /** @type {HTMLScriptElement} */ (document.currentScript ?? {});
+// Servers of packages answer with this script where only the package is named.
+const src = named && !/\.js/.test(named) ? `${named}/` : named;
+const file = (/** @type {string} */ name) => `./state-chart-${name}`;
+const script = (/** @type {string} */ name) => import(src ? `${new URL(file(name), src)}` : file(name));
 
 define({
-  place,
-  script: (name) => import(file(`${name}.js`)),
-  wasm: (name) => fetch(file(`${name}_bg.wasm`)),
+  place: src || "state-chart.js",
+  script: (name) => script(`${name}.js`),
+  wasm: async (name) => new URL(file(`${name}_bg.wasm`), src || (await script("element.js")).place),
 });

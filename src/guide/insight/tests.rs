@@ -11,7 +11,8 @@ fn check(text: &str, at: Option<&str>, expect: &[(&str, &str)]) {
     let value: json::Value = serde_json::from_str(text).unwrap();
     let chart = Rc::new(json::read(&value).unwrap());
     let at = at.map(|name| chart.state_named(name).unwrap());
-    let lines = Whole::new(&chart).lines(at);
+    let say = Say::new(&chart, &Words::ENGLISH);
+    let lines = Whole::new(&chart).lines(at, say);
     let lines: Vec<(&str, &str)> = (lines.iter())
         .map(|(about, said)| (about.as_str(), said.as_str()))
         .collect();

@@ -32,6 +32,12 @@ fn printer() -> Rc<Chart> {
     )
 }
 
+const ENGLISH: &Words = &Words::ENGLISH;
+
+const fn say(chart: &Chart) -> Say<'_> {
+    Say::new(chart, ENGLISH)
+}
+
 fn at(chart: &Chart, name: &str) -> Option<StateId> {
     (name != "-").then(|| chart.state_named(name).unwrap())
 }
@@ -53,8 +59,8 @@ fn check(chart: &Rc<Chart>, from: &str, to: &str, events: bool, expect: &str) {
     let toward = toward(chart, to, events);
     let from = at(chart, from);
     let said = match (toward.way(from), toward.reason(from)) {
-        (Some(way), None) => sentence(chart, from, &way, toward.goal()),
-        (None, Some(why)) => reason(chart, &why),
+        (Some(way), None) => say(chart).sentence(from, &way, toward.goal()),
+        (None, Some(why)) => say(chart).reason(&why),
         both => format!("{both:?}"),
     };
     assert_eq!(said, expect);
@@ -148,7 +154,7 @@ fn a_chart_without_outcomes_has_its_reasons_too() {
 #[test]
 fn the_rarer_reasons_are_said_too() {
     let chart = biztalk();
-    let said = |why: Reason| reason(&chart, &why);
+    let said = |why: Reason| say(&chart).reason(&why);
     let delete = chart.operation_named("Delete").unwrap();
     let stop = chart.operation_named("Stop").unwrap();
     let active = at(&chart, "Active").unwrap();
@@ -196,8 +202,8 @@ fn a_failure_tells_how_one_gets_on() {
     let check = |from: &str, to: &str, expect: &str| {
         let toward = toward(&chart, to, false);
         let way = toward.way(at(&chart, from)).unwrap();
-        let onward = |failure: Failure| toward.way(failure.to).unwrap();
-        let said = failure(&chart, way.steps.first().unwrap(), &onward);
+        let way_after = |failure: Failure| toward.way(failure.to).unwrap();
+        let said = say(&chart).failure(way.steps.first().unwrap(), &way_after);
         assert_eq!(said, expect);
     };
     check("Active", "Stopped", "If it fails: StopFailed, then Stop");
@@ -225,23 +231,28 @@ fn a_failure_without_a_way_on_says_so() {
     let toward = toward(&chart, "Active", true);
     let way = toward.way(None).unwrap();
     let step = *way.steps.first().unwrap();
-    let onward = |failure: Failure| toward.way(failure.to).unwrap();
+    let way_after = |failure: Failure| toward.way(failure.to).unwrap();
     assert_eq!(
-        failure(&chart, &step, &onward),
+        say(&chart).failure(&step, &way_after),
         "If it fails: CreatedFailed, then Delete, then Provision"
     );
     let lost = |failure: Option<Failure>| Step { failure, ..step };
-    let far = |onward| lost(step.failure.map(|failure| Failure { onward, ..failure }));
+    let far = |steps_left| {
+        lost(step.failure.map(|failure| Failure {
+            steps_left,
+            ..failure
+        }))
+    };
     assert_eq!(
-        failure(&chart, &far(None), &onward),
+        say(&chart).failure(&far(None), &way_after),
         "If it fails: CreatedFailed; from there is no way"
     );
     assert_eq!(
-        failure(&chart, &far(Some(21)), &onward),
+        say(&chart).failure(&far(Some(21)), &way_after),
         "If it fails: CreatedFailed, then 21 steps"
     );
     assert_eq!(
-        failure(&chart, &lost(None), &onward),
+        say(&chart).failure(&lost(None), &way_after),
         "If it fails: the chart does not tell"
     );
 }
@@ -251,23 +262,30 @@ fn ways_are_counted() {
     let chart = biztalk();
     let check = |from: &str, to: &str, expect: &str| {
         let found = toward(&chart, to, false).ways(at(&chart, from), 6);
-        assert_eq!(ways(&found), expect);
+        assert_eq!(say(&chart).ways(&found), expect);
     };
     check("Active", "Stopped", "one way of 1 step");
     check("Stopped", "Suspended", "2 ways of 2 steps");
     let mut found = toward(&chart, "Suspended", false).ways(at(&chart, "Stopped"), 6);
     found.more = true;
-    assert_eq!(ways(&found), "more than 2 ways of 2 steps; here are 2");
+    assert_eq!(
+        say(&chart).ways(&found),
+        "more than 2 ways of 2 steps; here are 2"
+    );
 }
 
 #[test]
 fn lists_are_read_aloud() {
-    let names = |count: usize| ["a", "b", "c"].into_iter().cycle().take(count);
-    assert_eq!(list(&mut names(0), "and"), "");
-    assert_eq!(list(&mut names(1), "and"), "a");
-    assert_eq!(list(&mut names(2), "or"), "a or b");
-    assert_eq!(list(&mut names(3), "and"), "a, b and c");
-    let many = list(&mut names(10_000), "and");
+    let chart = biztalk();
+    let list = |count: usize, is_choice| {
+        let names = ["a", "b", "c"].into_iter().cycle().take(count);
+        say(&chart).list(names.collect(), is_choice)
+    };
+    assert_eq!(list(0, false), "");
+    assert_eq!(list(1, false), "a");
+    assert_eq!(list(2, true), "a or b");
+    assert_eq!(list(3, false), "a, b and c");
+    let many = list(10_000, false);
     assert!(many.ends_with(", a, b and 9980 more"), "{many}");
 }
 
@@ -312,7 +330,10 @@ fn a_long_way_is_cut() {
 fn findings_are_sentences() {
     let said = |chart: &Rc<Chart>| -> Vec<String> {
         let found = path::findings(chart);
-        found.iter().map(|found| finding(chart, found)).collect()
+        found
+            .iter()
+            .map(|found| say(chart).finding(found))
+            .collect()
     };
     let six = "Disabled, Service Update Failed, DisableFailed, EnableFailed, CreatedFailed and RestoreFailed";
     assert_eq!(
@@ -337,15 +358,15 @@ fn findings_are_sentences() {
     let chart = printer();
     let idle = at(&chart, "Idle").unwrap();
     assert_eq!(
-        finding(&chart, &Finding::Untold(1, 4)),
+        say(&chart).finding(&Finding::Untold(1, 4)),
         "For 1 of 4 allowed cells the chart does not tell where the operation leads"
     );
     assert_eq!(
-        finding(&chart, &Finding::Unreached(vec![idle])),
+        say(&chart).finding(&Finding::Unreached(vec![idle])),
         "Nothing that the chart tells leads to Idle"
     );
     assert_eq!(
-        finding(&chart, &Finding::SameRows(vec![vec![idle]; 22])),
+        say(&chart).finding(&Finding::SameRows(vec![vec![idle]; 22])),
         [
             "The same check marks in Idle",
             &"; Idle".repeat(19),
@@ -359,15 +380,21 @@ fn findings_are_sentences() {
 fn goals_and_positions_are_named() {
     let chart = biztalk();
     let stop = chart.operation_named("Stop").unwrap();
-    assert_eq!(goal(&chart, Goal::Allowed(stop)), "Stop is allowed");
-    assert_eq!(goal(&chart, Goal::At(None)), "no service");
-    assert_eq!(goal(&chart, Goal::At(at(&chart, "Active"))), "Active");
     assert_eq!(
-        positions(&chart, &[at(&chart, "Active"), None]),
+        goal(ENGLISH, &chart, Goal::Allowed(stop)),
+        "Stop is allowed"
+    );
+    assert_eq!(goal(ENGLISH, &chart, Goal::At(None)), "no service");
+    assert_eq!(
+        goal(ENGLISH, &chart, Goal::At(at(&chart, "Active"))),
+        "Active"
+    );
+    assert_eq!(
+        say(&chart).positions(&[at(&chart, "Active"), None]),
         "Active and no service"
     );
     assert_eq!(
-        dead_end(&chart),
+        say(&chart).dead_end(),
         "A dead end: no operation leads back to Active"
     );
 }

@@ -7,10 +7,10 @@ mod tally;
 
 use tally::Tally;
 
-use super::lead::StateNames;
 use super::mark::{self, Mark, Said};
 use super::names::{is_name, parted};
 use super::problem::{Place, ProblemKind, Problems, brief};
+use super::target::StateNames;
 use super::view::View;
 use super::words::{Idea, words};
 use super::{grid::Slot, text};
@@ -43,7 +43,7 @@ impl Cell {
         }
     }
 
-    const fn leads(next: Next, note: String) -> Self {
+    const fn target(next: Next, note: String) -> Self {
         Self {
             mark: Mark::Yes,
             next: Some(next),
@@ -152,7 +152,7 @@ impl Classifier<'_, '_, '_> {
             );
             let polar = self.polar && matches!(said.mark, Mark::Yes | Mark::No);
             return if word || polar || self.dashed && said.mark == Mark::Blank {
-                Ok(Cell::leads(Next::State(name.to_owned()), String::new()))
+                Ok(Cell::target(Next::State(name.to_owned()), String::new()))
             } else {
                 let proposal = self.proposal(&label);
                 Err(ProblemKind::MarkAndState(label, proposal))
@@ -164,10 +164,10 @@ impl Classifier<'_, '_, '_> {
         let arrow = mark::behind_arrow(&label);
         let target = arrow.unwrap_or(&label);
         if words().is(Idea::Same, &target.to_lowercase()) {
-            return Ok(Cell::leads(Next::Same, String::new()));
+            return Ok(Cell::target(Next::Same, String::new()));
         }
         if let Some((name, note)) = self.named(target) {
-            return Ok(Cell::leads(Next::State(name), note));
+            return Ok(Cell::target(Next::State(name), note));
         }
         let several = super::names::pieces(target);
         if several.len() > 1
@@ -188,7 +188,7 @@ impl Classifier<'_, '_, '_> {
                     if !self.further.contains(&name) {
                         self.further.push(name.clone());
                     }
-                    Ok(Cell::leads(Next::State(name), note.to_owned()))
+                    Ok(Cell::target(Next::State(name), note.to_owned()))
                 }
                 None => Err(ProblemKind::UnknownState(brief(target), None)),
             };
@@ -217,7 +217,7 @@ impl Classifier<'_, '_, '_> {
         if mark == Mark::Yes || arrow {
             let target = mark::behind_arrow(note).unwrap_or(note);
             if let Some((name, note)) = self.named(target).filter(|_| !target.is_empty()) {
-                return Cell::leads(Next::State(name), note);
+                return Cell::target(Next::State(name), note);
             }
         }
         let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -274,7 +274,8 @@ impl Classifier<'_, '_, '_> {
             .cross
             .first
             .filter(|_| !(checked || circles && hollow));
-        let says = tally.yes + tally.lead + tally.condition + tally.cross.times + tally.word.times;
+        let says =
+            tally.yes + tally.target + tally.condition + tally.cross.times + tally.word.times;
         Cells {
             silent: says + tally.hollow.times + tally.number.times == 0,
             checked: checked || circles && hollow,

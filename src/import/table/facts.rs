@@ -7,11 +7,11 @@
 mod pairs;
 
 use super::index::Index;
-use super::lead::{Known, Leads};
 use super::part::{Part, PartRow};
 use super::problem::{Place, Problem, ProblemKind, Problems};
+use super::target::{Known, Targets};
 use super::words::{Idea, words};
-use crate::chart::{DraftGroup, DraftName, DraftTarget, Permit};
+use crate::chart::{DraftGroup, DraftName, DraftTargetState, Permission};
 use litemap::LiteMap;
 
 /// Names, or all of them.
@@ -181,7 +181,7 @@ impl Facts {
             return None;
         }
         let width = self.operations.len();
-        let mut leads = Leads::default();
+        let mut targets = Targets::default();
         let mut rows: Vec<PartRow> = Vec::new();
         for states in self.rows() {
             let mut row = PartRow {
@@ -193,7 +193,7 @@ impl Facts {
                     .first()
                     .and_then(|state| self.about.get(state).cloned())
                     .unwrap_or_default(),
-                permits: vec![Permit::Refused; width],
+                permissions: vec![Permission::Refused; width],
                 notes: Vec::new(),
                 place: states
                     .first()
@@ -204,38 +204,40 @@ impl Facts {
                 continue;
             };
             for (&operation, pair) in pairs.get(first).into_iter().flat_map(LiteMap::iter) {
-                let permit = if pair.refused && !pair.allowed {
-                    Permit::Refused
+                let permission = if pair.refused && !pair.allowed {
+                    Permission::Refused
                 } else if pair.always || pair.conditions.is_empty() {
-                    Permit::Allowed
+                    Permission::Allowed
                 } else {
-                    Permit::Conditional(pair.conditions.join("; ").into_boxed_str())
+                    Permission::Conditional(pair.conditions.join("; ").into_boxed_str())
                 };
                 if !pair.notes.is_empty() {
                     row.notes.push((operation, pair.notes.join("; ")));
                 }
-                if permit != Permit::Refused {
+                if permission != Permission::Refused {
                     let target = |numbers: &[usize]| match numbers.first() {
                         None => None,
-                        Some(&SAME) => Some(DraftTarget::Same),
+                        Some(&SAME) => Some(DraftTargetState::Same),
                         Some(&state) => {
-                            Some(DraftTarget::State(self.states.name(state).to_owned()))
+                            Some(DraftTargetState::State(self.states.name(state).to_owned()))
                         }
                     };
                     let known = Known::new(target(&pair.success), target(&pair.failure));
-                    leads.add(operation, &row.states, known);
+                    targets.add(operation, &row.states, known);
                 }
-                if let Some(place) = row.permits.get_mut(operation) {
-                    *place = permit;
+                if let Some(place) = row.permissions.get_mut(operation) {
+                    *place = permission;
                 }
             }
             rows.push(row);
         }
         let names: Vec<String> = self.operations.names().map(str::to_owned).collect();
-        let silent = rows
-            .iter()
-            .all(|row| row.permits.iter().all(|permit| *permit == Permit::Refused));
-        let outcomes = leads.outcomes(&names);
+        let silent = rows.iter().all(|row| {
+            row.permissions
+                .iter()
+                .all(|permission| *permission == Permission::Refused)
+        });
+        let outcomes = targets.outcomes(&names);
         Some(Part {
             number,
             rows,

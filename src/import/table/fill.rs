@@ -1,7 +1,7 @@
 //! From an outline to tables: rows, cells and their spans, and the title of each table.
 
 use super::markup::CellText;
-use super::outline::{Part, Parts, Tag};
+use super::outline::{Tag, Token, Tokens};
 use super::{Cell, Table, text};
 
 /// The tables of an outline: see the signs [`OPEN`](super::OPEN) and those beside it.
@@ -11,30 +11,30 @@ use super::{Cell, Table, text};
 /// early, what was open ends too.
 #[must_use]
 pub fn outlined(outline: &str) -> Vec<Table> {
-    let mut parts = Parts::new(outline);
+    let mut tokens = Tokens::new(outline);
     let mut tables = Vec::new();
-    while let Some(part) = parts.next() {
-        if let Part::Open(tag) = part {
-            tables.push(table(tag, &mut parts));
+    while let Some(token) = tokens.next() {
+        if let Token::Open(tag) = token {
+            tables.push(table(tag, &mut tokens));
         }
     }
     tables
 }
 
-fn table(tag: Tag<'_>, parts: &mut Parts<'_>) -> Table {
+fn table(tag: Tag<'_>, tokens: &mut Tokens<'_>) -> Table {
     let mut table = Table::default();
     let (mut caption, mut before, mut heading) = (None, None, None);
     let mut section = 0;
-    while let Some(part) = parts.next() {
-        match part {
-            Part::Text(words) => before = text::heading(words),
-            Part::Close => break,
-            Part::Open(tag) => match tag.name {
-                "caption" => caption = Some(content(parts).text),
-                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading = Some(content(parts).text),
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(words) => before = text::heading(words),
+            Token::Close => break,
+            Token::Open(tag) => match tag.name {
+                "caption" => caption = Some(content(tokens).text),
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading = Some(content(tokens).text),
                 _ => {
                     section += 1;
-                    rows(parts, &mut table, tag.name == "thead", section);
+                    rows(tokens, &mut table, tag.name == "thead", section);
                 }
             },
         }
@@ -47,14 +47,14 @@ fn table(tag: Tag<'_>, parts: &mut Parts<'_>) -> Table {
     table
 }
 
-fn rows(parts: &mut Parts<'_>, table: &mut Table, head: bool, section: u32) {
-    while let Some(part) = parts.next() {
-        match part {
-            Part::Text(_) => {}
-            Part::Close => break,
-            Part::Open(tag) if tag.attribute("hidden").is_some() => parts.skip(),
-            Part::Open(_) => {
-                let mut cells = row(parts);
+fn rows(tokens: &mut Tokens<'_>, table: &mut Table, head: bool, section: u32) {
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(_) => {}
+            Token::Close => break,
+            Token::Open(tag) if tag.attribute("hidden").is_some() => tokens.skip(),
+            Token::Open(_) => {
+                let mut cells = row(tokens);
                 for cell in &mut cells {
                     (cell.head, cell.section) = (head, section);
                 }
@@ -64,20 +64,20 @@ fn rows(parts: &mut Parts<'_>, table: &mut Table, head: bool, section: u32) {
     }
 }
 
-fn row(parts: &mut Parts<'_>) -> Vec<Cell> {
+fn row(tokens: &mut Tokens<'_>) -> Vec<Cell> {
     let mut cells = Vec::new();
-    while let Some(part) = parts.next() {
-        match part {
-            Part::Text(_) => {}
-            Part::Close => break,
-            Part::Open(tag) if tag.attribute("hidden").is_some() => parts.skip(),
-            Part::Open(tag) => cells.push(cell(tag, parts)),
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(_) => {}
+            Token::Close => break,
+            Token::Open(tag) if tag.attribute("hidden").is_some() => tokens.skip(),
+            Token::Open(tag) => cells.push(cell(tag, tokens)),
         }
     }
     cells
 }
 
-fn cell(tag: Tag<'_>, parts: &mut Parts<'_>) -> Cell {
+fn cell(tag: Tag<'_>, tokens: &mut Tokens<'_>) -> Cell {
     let owned = |name| tag.attribute(name).map(str::to_owned);
     Cell {
         header: tag.name == "th",
@@ -87,22 +87,22 @@ fn cell(tag: Tag<'_>, parts: &mut Parts<'_>) -> Cell {
         failure: owned("data-failure"),
         via: owned("data-via"),
         role: owned("data-role"),
-        ..content(parts)
+        ..content(tokens)
     }
 }
 
 /// What stands in the element that was opened last, up to its end.
-fn content(parts: &mut Parts<'_>) -> Cell {
+fn content(tokens: &mut Tokens<'_>) -> Cell {
     let mut cell = CellText::default();
-    while let Some(part) = parts.next() {
-        match part {
-            Part::Text(words) => cell.text(words),
-            Part::Open(tag) => {
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(words) => cell.text(words),
+            Token::Open(tag) => {
                 if !cell.open(tag) {
-                    parts.skip();
+                    tokens.skip();
                 }
             }
-            Part::Close => {
+            Token::Close => {
                 if !cell.close() {
                     break;
                 }

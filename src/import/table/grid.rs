@@ -115,6 +115,16 @@ impl<'a> Grid<'a> {
         first.is_some() && self.id(row, 1) == first && (2..self.width()).all(rest)
     }
 
+    /// Whether what stands below the head of a column, in two rows at least, is what the first column
+    /// has there.
+    pub(super) fn repeats_first(&self, column: usize) -> bool {
+        let mut filled = (1..self.height()).filter(|&row| !self.is_blank(row, column));
+        let same = |row: usize| {
+            self.label(row, 0) == self.label(row, column) && self.id(row, 0) != self.id(row, column)
+        };
+        filled.clone().count() > 1 && filled.all(same)
+    }
+
     /// Whether row `row` has a cell in the first column, and no other.
     pub(super) fn is_short(&self, row: usize) -> bool {
         self.id(row, 0).is_some() && (1..self.width()).all(|column| self.id(row, column).is_none())

@@ -123,10 +123,20 @@ impl<'a> Headers<'a> {
                 self.beside = text::name(self.grid.label(0, 0));
                 let rows = self.filled(1..width);
                 self.grid.keep(&rows, columns.get(1..).unwrap_or(&[]));
+            } else if let Some(again) = (1..width).find(|&column| self.is_first_again(column)) {
+                let kept: Vec<usize> = columns.into_iter().filter(|&at| at != again).collect();
+                self.grid.keep(&rows, &kept);
             } else {
                 return;
             }
         }
+    }
+
+    /// Whether a column is the first again, as wide tables have it at their right end.
+    fn is_first_again(&self, column: usize) -> bool {
+        let head = self.grid.label(0, column);
+        let named = head == self.grid.label(0, 0) || Kind::of(head).is_states();
+        named && self.grid.width() > 2 && self.grid.repeats_first(column)
     }
 
     /// The rows that say something in these columns.

@@ -359,18 +359,18 @@ fn draft(parts: Vec<Part>, title: &str, options: &Options, warnings: &mut Vec<Pr
                     .collect();
                 draft.rows.push(DraftRow {
                     states,
-                    permits: Vec::new(),
+                    permissions: Vec::new(),
                     notes: Vec::new(),
                 });
             }
             if let Some(known) = draft.rows.get_mut(at) {
-                let before = known.permits.len();
+                let before = known.permissions.len();
                 let notes = row.notes.into_iter().map(|(operation, text)| DraftNote {
                     operation: before + operation,
                     text,
                 });
                 known.notes.extend(notes);
-                known.permits.extend(row.permits);
+                known.permissions.extend(row.permissions);
             }
         }
         draft.groups.extend(part.groups);

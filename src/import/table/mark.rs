@@ -184,8 +184,29 @@ fn exact(lower: &str) -> Option<(Mark, bool)> {
     {
         return Some((mark, true));
     }
-    let idea = words().mark(lower)?;
+    let bare = || words().mark(unbracketed(lower)?);
+    let idea = words().mark(lower).or_else(bare)?;
     Some((of_idea(idea), false))
+}
+
+/// What one pair of brackets or dashes is around, as in `(none)` and `– none –`.
+fn unbracketed(text: &str) -> Option<&str> {
+    const PAIRS: &[(char, char)] = &[
+        ('(', ')'),
+        ('[', ']'),
+        ('<', '>'),
+        ('{', '}'),
+        ('（', '）'),
+        ('【', '】'),
+        ('-', '-'),
+        ('–', '–'),
+        ('—', '—'),
+        ('*', '*'),
+        ('`', '`'),
+        ('_', '_'),
+    ];
+    let within = |&(open, close): &(char, char)| text.strip_prefix(open)?.strip_suffix(close);
+    PAIRS.iter().find_map(within).map(str::trim)
 }
 
 const fn of_idea(idea: Idea) -> Mark {

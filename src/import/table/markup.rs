@@ -62,7 +62,12 @@ pub(super) struct CellText {
     last: Option<(Run, usize)>,
     unread: String,
     struck: String,
+    /// What the footnote says that a raised text leads to.
+    footnote: String,
 }
+
+/// The attribute that stands in an outline for what the footnote says that a link leads to.
+const FOOTNOTE: &str = "footnote";
 
 /// Classes of links from a heading or caption to itself; their sign is no part of it.
 const OWN_LINKS: [&str; 4] = ["headerlink", "anchor", "hash-link", "heading-link"];
@@ -165,6 +170,12 @@ impl CellText {
             }
             _ => Open::Inside,
         };
+        if matches!(open, Open::Raised) {
+            self.footnote.clear();
+        }
+        if let Some(said) = element.attribute(FOOTNOTE) {
+            said.clone_into(&mut self.footnote);
+        }
         self.begin(open, has_class(&READ_ONLY));
         true
     }
@@ -250,9 +261,11 @@ impl CellText {
             }
             Open::Raised => {
                 let raised = self.cell.text.get(text..).unwrap_or("").trim().to_owned();
+                let said = std::mem::take(&mut self.footnote);
                 if is_note(&raised) {
                     self.cell.text.truncate(text);
-                    self.cell.notes.push_str(&raised);
+                    let note = if said.is_empty() { &raised } else { &said };
+                    self.cell.notes.push_str(note);
                 }
             }
             Open::Unread(image) => {

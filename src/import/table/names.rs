@@ -152,6 +152,8 @@ pub(super) struct Splitter {
     known: BTreeSet<String>,
     /// Whether slashes part names here.
     slashes: bool,
+    /// Whether slashes part something else: the header has one as well, as in `Event / Action`.
+    headed: bool,
     /// Whether `and` and `or` may part names at all.
     lists: bool,
 }
@@ -170,6 +172,7 @@ impl Splitter {
             or: words().in_language(Idea::Or, language).collect(),
             known: known.iter().map(|name| name.to_lowercase()).collect(),
             slashes: false,
+            headed: false,
             lists,
         };
         let mut open: Vec<Vec<String>> = Vec::new();
@@ -210,6 +213,12 @@ impl Splitter {
             }
         }
         splitter
+    }
+
+    /// For a column below `header`.
+    pub(super) fn below(self, header: &str) -> Self {
+        let headed = slashed(header).len() > 1;
+        Self { headed, ..self }
     }
 
     fn know(&mut self, name: &str) {
@@ -263,6 +272,7 @@ impl Splitter {
             for part in conjoined {
                 let slashed = slashed(&part);
                 if slashed.len() > 1
+                    && !self.headed
                     && (self.slashes || slashed.iter().any(|part| self.knows(part)))
                 {
                     names.extend(slashed);

@@ -38,17 +38,17 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// What one sign stands before.
-pub(super) enum Part<'a> {
+/// What one sign begins.
+pub(super) enum Token<'a> {
     Open(Tag<'a>),
     Text(&'a str),
     Close,
 }
 
-/// The parts of an outline, in order. What stands before the first sign is passed over.
-pub(super) struct Parts<'a>(&'a str);
+/// The tokens of an outline, in order. What stands before the first sign is passed over.
+pub(super) struct Tokens<'a>(&'a str);
 
-impl<'a> Parts<'a> {
+impl<'a> Tokens<'a> {
     pub(super) const fn new(outline: &'a str) -> Self {
         Self(outline)
     }
@@ -56,12 +56,12 @@ impl<'a> Parts<'a> {
     /// Passes over what is left of an element, its end included.
     pub(super) fn skip(&mut self) {
         let mut depth = 0_usize;
-        for part in self {
-            match part {
-                Part::Open(_) => depth += 1,
-                Part::Text(_) => {}
-                Part::Close if depth == 0 => break,
-                Part::Close => depth -= 1,
+        for token in self {
+            match token {
+                Token::Open(_) => depth += 1,
+                Token::Text(_) => {}
+                Token::Close if depth == 0 => break,
+                Token::Close => depth -= 1,
             }
         }
     }
@@ -79,10 +79,10 @@ impl<'a> Parts<'a> {
     }
 }
 
-impl<'a> Iterator for Parts<'a> {
-    type Item = Part<'a>;
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
 
-    fn next(&mut self) -> Option<Part<'a>> {
+    fn next(&mut self) -> Option<Token<'a>> {
         const SIGNS: [u8; 3] = [OPEN as u8, TEXT as u8, CLOSE as u8];
         self.until(&SIGNS);
         let mut letters = self.0.chars();
@@ -92,10 +92,10 @@ impl<'a> Iterator for Parts<'a> {
             OPEN => {
                 let tag = self.until(&SIGNS);
                 let (name, attributes) = tag.split_once(ATTRIBUTE).unwrap_or((tag, ""));
-                Part::Open(Tag { name, attributes })
+                Token::Open(Tag { name, attributes })
             }
-            TEXT => Part::Text(self.until(&SIGNS)),
-            _ => Part::Close,
+            TEXT => Token::Text(self.until(&SIGNS)),
+            _ => Token::Close,
         })
     }
 }

@@ -5,16 +5,16 @@ use super::axis;
 use super::classify::{self, Cell, Cells};
 use super::grid::Slot;
 use super::index::Index;
-use super::lead::{Known, Leads, StateNames};
 use super::mark::Mark;
 use super::names::{self, Piece, Splitter};
 use super::problem::{Problem, ProblemKind, Problems, brief};
 use super::role::Kind;
+use super::target::{Known, StateNames, Targets};
 use super::text::{self, SOFT};
 use super::view::View;
 use super::words::words;
 use super::{Axis, Place};
-use crate::chart::{DraftGroup, DraftName, DraftOutcome, Permit};
+use crate::chart::{DraftGroup, DraftName, DraftOutcome, Permission};
 
 /// One table, read.
 pub(super) struct Part {
@@ -43,7 +43,7 @@ pub(super) struct Part {
 pub(super) struct PartRow {
     pub(super) states: Vec<String>,
     pub(super) about: String,
-    pub(super) permits: Vec<Permit>,
+    pub(super) permissions: Vec<Permission>,
     /// What stands beside the marks: the number of the operation, and the text.
     pub(super) notes: Vec<(usize, String)>,
     pub(super) place: Place,
@@ -84,71 +84,57 @@ pub(super) fn read(view: &View<'_, '_>) -> Result<Part, Vec<Problem>> {
         .flat_map(|group| &group.operations)
         .map(|name| name.name.clone())
         .collect();
-    let mut leads = Leads::default();
-    let mut notes = Count::default();
+    let mut targets = Targets::default();
     let mut cells = cells.into_iter();
     for (row, &state) in part.rows.iter_mut().zip(view.states()) {
         for ((number, &operation), own) in operations.iter().enumerate().zip(&own) {
             let Some(cell) = cells.next() else { continue };
             let slot = view.slot(state, operation);
             let place = || view.place(state, operation);
-            let permit = permit(&cell, slot);
-            if let (Some(slot), false) = (slot, matches!(permit, Permit::Conditional(_))) {
-                notes.see(slot, place);
-            }
+            let permission = permission(&cell, slot);
             let mut known = slot.map_or_else(Known::default, |slot| {
                 names.known(slot.cell, place, &mut problems)
             });
-            if permit == Permit::Refused {
+            if permission == Permission::Refused {
                 if !known.is_empty() {
                     problems.push(place(), ProblemKind::OutcomeOfRefused);
                 }
             } else {
                 if let Some(next) = cell.next {
-                    known.lead(next);
+                    known.target(next);
                 }
                 known.or(own);
-                leads.add(number, &row.states, known);
+                targets.add(number, &row.states, known);
             }
-            if !cell.note.is_empty() && !matches!(permit, Permit::Conditional(_)) {
-                row.notes.push((number, cell.note));
+            let note = beside(cell.note, slot.map_or("", |slot| &slot.note));
+            if !note.is_empty() && !matches!(permission, Permission::Conditional(_)) {
+                row.notes.push((number, note));
             }
-            row.permits.push(permit);
+            row.permissions.push(permission);
         }
     }
-    part.warnings.extend(notes.warning());
     add_further(further, &mut part);
     if !problems.is_empty() {
         return Err(problems.into_vec());
     }
-    part.outcomes = leads.outcomes(&operation_names);
+    part.outcomes = targets.outcomes(&operation_names);
     Ok(part)
 }
 
-/// The footnotes of marks: how many, and the first.
-#[derive(Default)]
-struct Count {
-    first: Option<(Place, String)>,
-    times: usize,
-}
-
-impl Count {
-    fn see(&mut self, slot: &Slot<'_>, place: impl Fn() -> Place) {
-        if slot.note.is_empty() {
-            return;
-        }
-        self.times += 1;
-        if self.first.is_none() {
-            self.first = Some((place(), slot.note.clone()));
-        }
+/// What stands beside a mark, its footnote last.
+fn beside(mut note: String, footnote: &str) -> String {
+    if footnote.is_empty() {
+        return note;
     }
-
-    /// One warning, however many there are.
-    fn warning(self) -> Option<Problem> {
-        let (place, note) = self.first?;
-        let kind = ProblemKind::Note(note, self.times - 1);
-        Some(Problem { place, kind })
+    if !note.is_empty() {
+        note.push(' ');
     }
+    // Whoever reads a mark alone has to know that there is more on the page.
+    if text::is_note(footnote) {
+        note.push_str("Footnote ");
+    }
+    note.push_str(footnote);
+    note
 }
 
 /// The states that only cells name: nothing is allowed in them.
@@ -167,18 +153,18 @@ fn add_further(further: Vec<String>, part: &mut Part) {
         part.rows.push(PartRow {
             states: vec![name],
             about: String::new(),
-            permits: vec![Permit::Refused; width],
+            permissions: vec![Permission::Refused; width],
             notes: Vec::new(),
             place,
         });
     }
 }
 
-fn permit(cell: &Cell, slot: Option<&Slot<'_>>) -> Permit {
+fn permission(cell: &Cell, slot: Option<&Slot<'_>>) -> Permission {
     match cell.mark {
-        Mark::Yes | Mark::Cross => Permit::Allowed,
-        Mark::Condition => Permit::Conditional(condition(slot).into_boxed_str()),
-        _ => Permit::Refused,
+        Mark::Yes | Mark::Cross => Permission::Allowed,
+        Mark::Condition => Permission::Conditional(condition(slot).into_boxed_str()),
+        _ => Permission::Refused,
     }
 }
 
@@ -244,14 +230,19 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
         }
         for name in &states {
             if let Some(first) = first.place(name) {
-                problems.push(place, ProblemKind::Duplicate("state", name.clone(), first));
+                let kind = if states.len() > 1 {
+                    ProblemKind::InTwoRows(name.clone(), brief(&text::clean(raw)), first)
+                } else {
+                    ProblemKind::Duplicate("state", name.clone(), first)
+                };
+                problems.push(place, kind);
             }
             first.add(name, place);
         }
         rows.push(PartRow {
             states,
             about,
-            permits: Vec::new(),
+            permissions: Vec::new(),
             notes: Vec::new(),
             place,
         });

@@ -92,6 +92,8 @@ pub enum ProblemKind {
     NoNames(String),
     /// The name stands twice: what it names, the name, where it stands first.
     Duplicate(&'static str, String, Place),
+    /// A state of several in a cell stands in two rows: its name, the text of the cell, the first place.
+    InTwoRows(String, String, Place),
     /// Nothing tells that the rows or the columns are states.
     NoAxis,
     /// Some signs tell that rows are states, others that columns are.
@@ -164,8 +166,6 @@ pub enum ProblemKind {
     NoRow(String),
     /// Warning: the table is no part of the chart; why.
     Alone(Box<ProblemKind>),
-    /// Warning: a footnote of a mark is left out, and how many others.
-    Note(String, usize),
     /// The table can be read, the chart is not valid.
     Chart(chart::ProblemKind),
 }
@@ -222,6 +222,13 @@ impl fmt::Display for ProblemKind {
             Self::NoAxis => f.write_str("nothing tells that the rows or the columns are states; if one side is, add `states=\"rows\"` or `states=\"columns\"`, or name both in the corner cell, as in `State \\ Operation`"),
             Self::TwoAxes => f.write_str("some signs tell that the rows are states, others that the columns are; add `states=\"rows\"` or `states=\"columns\"`"),
             Self::Lines(text) => write!(f, "`{text}` may be one state or several; separate states by commas, or take the line break away"),
+            Self::InTwoRows(name, text, first) => {
+                write!(
+                    f,
+                    "a second state `{name}`, of `{text}`; the first is in table {}, row {}, column {}; keep one of them or, if each of these cells is one state, write them without commas",
+                    first.table, first.row, first.column
+                )
+            }
             Self::OneOrTwo(text) => write!(f, "`{text}` may be one name or several; separate several by commas, or put one into a `<code>` element"),
             Self::NotAName(text) => write!(f, "expected names, apart at commas or line ends, found `{text}`; write the names, or leave the column out with `data-role=\"ignore\"` on its header"),
             Self::Ditto(text) => write!(f, "`{text}` points to another cell; write the names"),
@@ -297,8 +304,6 @@ impl fmt::Display for ProblemKind {
                 f.write_str("the table is left alone: ")?;
                 why.fmt(f)
             }
-            Self::Note(note, 0) => write!(f, "the footnote `{note}` of a mark is left out"),
-            Self::Note(note, more) => write!(f, "the footnote `{note}` of a mark is left out, and {more} more"),
             Self::Chart(kind) => kind.fmt(f),
         }
     }

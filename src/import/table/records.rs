@@ -218,7 +218,8 @@ impl Reader<'_, '_> {
         }
         let alone = cells.iter().filter(|cell| cell.len() == 1).flatten();
         let alone = alone.map(|piece| piece.text.clone()).collect();
-        (Splitter::new(&cells, known, self.language, lists), alone)
+        let splitter = Splitter::new(&cells, known, self.language, lists);
+        (splitter.below(self.headers.head(column)), alone)
     }
 
     /// One warning that names the columns without a part.

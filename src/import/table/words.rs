@@ -2,109 +2,13 @@
 //!
 //! The list is data: this room knows ideas and how a word is found in a text, and no language.
 
+mod idea;
+
+use idea::{IDEAS, Ideas};
 use litemap::LiteMap;
 use std::sync::OnceLock;
 
-/// What a word stands for; each is a line of words.txt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Idea {
-    /// A whole cell, or the beginning of one: allowed.
-    Yes,
-    /// A whole cell, or the beginning of one: not allowed.
-    No,
-    /// A whole cell: nothing, not applicable.
-    None,
-    /// The beginning of a cell that is a condition.
-    Doubt,
-    /// What begins the condition of a yes.
-    If,
-    /// What begins the condition of a no.
-    Unless,
-    /// A whole cell of a list, or its beginning: every one.
-    All,
-    /// What takes some out of all.
-    Except,
-    /// Between the last two of a list.
-    And,
-    /// Between the last two of a list of choices.
-    Or,
-    /// A header: states.
-    State,
-    /// A header: operations.
-    Operation,
-    /// A header: operations, where another column has what is done then.
-    Event,
-    /// A header: the state before.
-    From,
-    /// A header: the state after.
-    To,
-    /// A header: leads to, as a verb.
-    Leads,
-    /// A header: what is allowed.
-    Allowed,
-    /// A header: what is not allowed.
-    Forbidden,
-    /// A header: conditions.
-    Condition,
-    /// A header: texts about the row.
-    Prose,
-    /// A header: yes or no about the row, and no operation.
-    Property,
-    /// A header: counts.
-    Count,
-    /// A header: numbers of the rows.
-    Index,
-    /// A name: a state of failure.
-    Failed,
-    /// A header: where it leads when it succeeds.
-    Success,
-    /// A header: where it leads when it fails.
-    Failure,
-    /// A whole cell: the state before.
-    Same,
-    /// The beginning of a cell that points to another one.
-    Ditto,
-    /// A header: neither states nor operations.
-    Other,
-    /// A name: a person, an edition, a browser or a platform, and no operation.
-    Person,
-    /// A name: most likely of a state.
-    Statelike,
-}
-
-const IDEAS: [(&str, Idea); 31] = [
-    ("yes", Idea::Yes),
-    ("no", Idea::No),
-    ("none", Idea::None),
-    ("doubt", Idea::Doubt),
-    ("if", Idea::If),
-    ("unless", Idea::Unless),
-    ("all", Idea::All),
-    ("except", Idea::Except),
-    ("and", Idea::And),
-    ("or", Idea::Or),
-    ("state", Idea::State),
-    ("operation", Idea::Operation),
-    ("event", Idea::Event),
-    ("from", Idea::From),
-    ("to", Idea::To),
-    ("leads", Idea::Leads),
-    ("allowed", Idea::Allowed),
-    ("forbidden", Idea::Forbidden),
-    ("condition", Idea::Condition),
-    ("prose", Idea::Prose),
-    ("property", Idea::Property),
-    ("count", Idea::Count),
-    ("index", Idea::Index),
-    ("failed", Idea::Failed),
-    ("success", Idea::Success),
-    ("failure", Idea::Failure),
-    ("same", Idea::Same),
-    ("ditto", Idea::Ditto),
-    ("other", Idea::Other),
-    ("person", Idea::Person),
-    ("statelike", Idea::Statelike),
-];
+pub(super) use idea::Idea;
 
 /// One word of the list.
 struct Word {
@@ -123,24 +27,6 @@ enum Form {
     End,
     /// Anywhere: its script has no blanks between words.
     Part,
-}
-
-/// Several ideas.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Ideas(u32);
-
-impl Ideas {
-    pub(super) const fn has(self, idea: Idea) -> bool {
-        self.0 & (1 << idea as u32) != 0
-    }
-
-    const fn with(self, idea: Idea) -> Self {
-        Self(self.0 | 1 << idea as u32)
-    }
-
-    const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
 }
 
 /// The list.
@@ -349,6 +235,33 @@ impl Words {
     /// The words of `idea` in all languages.
     pub(super) fn all_of(&self, idea: Idea) -> impl Iterator<Item = &'static str> {
         self.of(idea).iter().map(|word| word.text)
+    }
+
+    /// `text` without the word of `idea` that it begins or ends with; `None` if none is there.
+    pub(super) fn without<'t>(&self, idea: Idea, text: &'t str) -> Option<&'t str> {
+        let apart = |word: &Word, rest: &'t str, end: bool| {
+            let blank = match end {
+                true => rest.ends_with(' '),
+                false => rest.starts_with(' '),
+            };
+            (blank || word.form == Form::Part).then(|| rest.trim())
+        };
+        self.of(idea).iter().find_map(|word| {
+            let length = word.text.len();
+            let head = text.split_at_checked(length);
+            let tail = text
+                .len()
+                .checked_sub(length)
+                .and_then(|at| text.split_at_checked(at));
+            let is_word = |part: &str| part.to_lowercase() == word.text;
+            let head = head
+                .filter(|(head, _)| is_word(head))
+                .and_then(|(_, rest)| apart(word, rest, false));
+            head.or_else(|| {
+                let (rest, _) = tail.filter(|(_, tail)| is_word(tail))?;
+                apart(word, rest, true)
+            })
+        })
     }
 
     /// The words of `idea` in one language.

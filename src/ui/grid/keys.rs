@@ -5,7 +5,7 @@ pub(super) const PAGE: usize = 5;
 
 /// A button of the grid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::ui) struct Place {
+pub(in crate::ui) struct Position {
     /// The row.
     pub(super) row: usize,
     /// The column; 0 is the row's states.
@@ -25,21 +25,21 @@ pub(super) struct Size<'a> {
 }
 
 /// Where `key` leads from `at`; `None` where it means nothing. Movement stops at the edges.
-pub(super) fn go(at: Place, key: &str, control: bool, size: &Size<'_>) -> Option<Place> {
-    let last = Place {
+pub(super) fn go(at: Position, key: &str, control: bool, size: &Size<'_>) -> Option<Position> {
+    let last = Position {
         row: size.rows.checked_sub(1)?,
         column: size.columns,
         line: 0,
     };
-    let row = |row: usize| Place { row, line: 0, ..at };
-    let column = |column: usize| Place {
+    let row = |row: usize| Position { row, line: 0, ..at };
+    let column = |column: usize| Position {
         column,
         line: 0,
         ..at
     };
     // The states of a row stand one below the other, so up and down go by state among them.
     let down = || match at.column == 0 && at.line + 1 < (size.lines)(at.row) {
-        true => Place {
+        true => Position {
             line: at.line + 1,
             ..at
         },
@@ -47,12 +47,12 @@ pub(super) fn go(at: Place, key: &str, control: bool, size: &Size<'_>) -> Option
         false => row(at.row + 1),
     };
     let up = || match (at.column, at.line, at.row) {
-        (0, 1.., _) => Place {
+        (0, 1.., _) => Position {
             line: at.line - 1,
             ..at
         },
         (_, _, 0) => at,
-        (0, ..) => Place {
+        (0, ..) => Position {
             row: at.row - 1,
             line: (size.lines)(at.row - 1).saturating_sub(1),
             ..at
@@ -67,7 +67,7 @@ pub(super) fn go(at: Place, key: &str, control: bool, size: &Size<'_>) -> Option
         ("ArrowUp", false) => up(),
         ("Home", false) => column(0),
         ("End", false) => column(last.column),
-        ("Home", true) => Place::default(),
+        ("Home", true) => Position::default(),
         ("End", true) => last,
         ("PageDown", false) => row((at.row + PAGE).min(last.row)),
         ("PageUp", false) => row(at.row.saturating_sub(PAGE)),
@@ -87,7 +87,7 @@ mod tests {
             columns: 2,
             lines: &|row| if row == 1 { 3 } else { 1 },
         };
-        let mut place = Place {
+        let mut position = Position {
             row: at.0,
             column: at.1,
             line: at.2,
@@ -96,10 +96,10 @@ mod tests {
             let (key, control) = key
                 .strip_prefix("Ctrl+")
                 .map_or((key, false), |key| (key, true));
-            place = go(place, key, control, &size).unwrap_or(place);
+            position = go(position, key, control, &size).unwrap_or(position);
         }
         assert_eq!(
-            (place.row, place.column, place.line),
+            (position.row, position.column, position.line),
             expect,
             "{at:?} {keys}"
         );

@@ -2,10 +2,11 @@
 //!
 //! Nothing is kept of a cell but the cell itself. What changes are marks, and they are moved.
 
-use super::Place;
+use super::Position;
 use super::dom::{copy, element, fix, insert, set};
-use crate::chart::{Chart, Group, Permit, RowId, StateId};
-use crate::ui::Selection;
+use crate::chart::{Chart, Group, Permission, RowId, StateId};
+use crate::ui::{Selection, text};
+use crate::words::{Words, key};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use web_sys::{Document, Element};
@@ -18,7 +19,7 @@ pub(super) struct Marks {
     /// The cell that the reader asked about.
     pub(super) selection: Option<Selection>,
     /// The one button that the Tab key reaches.
-    pub(super) stop: Place,
+    pub(super) stop: Position,
 }
 
 /// The tables of one widget.
@@ -26,6 +27,7 @@ pub(super) struct Tables(Rc<Shown>);
 
 struct Shown {
     chart: Rc<Chart>,
+    words: Words,
     tables: Vec<Table>,
 }
 
@@ -38,17 +40,17 @@ struct Table {
 }
 
 thread_local! {
-    /// All tables of the page: those of another widget with the same chart are copied as a whole.
+    /// All tables of the page: those of another widget with the same chart and language are copied as a whole.
     static ALL: RefCell<Vec<Weak<Shown>>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Tables {
     /// The tables of a chart, with no marks.
-    pub(super) fn new(document: &Document, chart: &Rc<Chart>) -> Self {
+    pub(super) fn new(document: &Document, chart: &Rc<Chart>, words: Words) -> Self {
         let like = ALL.with_borrow_mut(|all| {
             all.retain(|shown| shown.strong_count() > 0);
             let mut shown = all.iter().filter_map(Weak::upgrade);
-            shown.find(|shown| Rc::ptr_eq(&shown.chart, chart))
+            shown.find(|shown| Rc::ptr_eq(&shown.chart, chart) && shown.words == words)
         });
         let tables = match like {
             Some(like) => {
@@ -58,12 +60,16 @@ impl Tables {
             None => {
                 let groups = chart.groups().iter().enumerate();
                 groups
-                    .filter_map(|(index, group)| Table::new(document, chart, group, index))
+                    .filter_map(|(index, group)| Table::new(document, chart, &words, group, index))
                     .collect()
             }
         };
         let chart = Rc::clone(chart);
-        let shown = Rc::new(Shown { chart, tables });
+        let shown = Rc::new(Shown {
+            chart,
+            words,
+            tables,
+        });
         ALL.with_borrow_mut(|all| all.push(Rc::downgrade(&shown)));
         Self(shown)
     }
@@ -102,8 +108,14 @@ impl Table {
         })
     }
 
-    fn new(document: &Document, chart: &Chart, group: &Group, index: usize) -> Option<Self> {
-        let make = Make { document };
+    fn new(
+        document: &Document,
+        chart: &Chart,
+        words: &Words,
+        group: &Group,
+        index: usize,
+    ) -> Option<Self> {
+        let make = Make { document, words };
         let whole = make.element("div", &[("class", "table"), ("tabindex", "-1")], "");
         set(&whole, "data-group", &index.to_string());
         let table = make.element("table", &[("role", "grid")], "");
@@ -113,11 +125,21 @@ impl Table {
         }
         insert(&table, &caption, None);
         let head = make.element("tr", &[], "");
-        let corner = [("class", "corner"), ("scope", "col")];
-        insert(&head, &make.element("th", &corner, "State"), None);
+        let lang = if words.lacks(key::STATE) {
+            "en"
+        } else {
+            words.lang()
+        };
+        let corner = [("class", "corner"), ("scope", "col"), ("lang", lang)];
+        insert(
+            &head,
+            &make.element("th", &corner, words.text(key::STATE)),
+            None,
+        );
         for &operation in group.operations() {
             let name = chart.operation_name(operation);
-            let column = make.element("th", &[("scope", "col"), ("data-operation", name)], name);
+            let column = make.element("th", &[("scope", "col"), ("data-operation", name)], "");
+            insert(&column, &make.name(name), None);
             insert(&head, &column, None);
         }
         let thead = make.element("thead", &[], "");
@@ -128,9 +150,11 @@ impl Table {
         let row = make.element("tr", &[], "");
         insert(&row, &make.element("th", &[("scope", "row")], ""), None);
         let button = [("type", "button"), ("tabindex", "-1"), ("data-state", "")];
+        let state = make.element("button", &button, "");
+        insert(&state, &make.name(""), None);
         let patterns = Patterns {
             row,
-            state: make.element("button", &button, ""),
+            state,
             cells: RefCell::new(vec![[None, None]; group.operations().len()]),
         };
         for row in rows {
@@ -139,7 +163,7 @@ impl Table {
         insert(&table, &body, None);
         insert(&whole, &table, None);
         let table = Self::of(whole)?;
-        if let Some(button) = table.button(Place::default()) {
+        if let Some(button) = table.button(Position::default()) {
             fix(&button, "tabindex", Some("0"));
         }
         Some(table)
@@ -156,11 +180,6 @@ impl Table {
                 }
             }
         }
-        if old.selection.is_some() != marks.selection.is_some() {
-            let is_asked = marks.selection.is_some();
-            let class = if is_asked { "table asked" } else { "table" };
-            fix(&self.element, "class", Some(class));
-        }
         if old.selection != marks.selection {
             for (cell, value) in [(old.selection, None), (marks.selection, Some("true"))] {
                 if let Some(cell) = cell.and_then(|cell| self.cell(chart, group, cell)) {
@@ -169,8 +188,8 @@ impl Table {
             }
         }
         if old.stop != marks.stop {
-            for (place, value) in [(old.stop, "-1"), (marks.stop, "0")] {
-                if let Some(button) = self.button(place) {
+            for (position, value) in [(old.stop, "-1"), (marks.stop, "0")] {
+                if let Some(button) = self.button(position) {
                     fix(&button, "tabindex", Some(value));
                 }
             }
@@ -181,9 +200,12 @@ impl Table {
         child(&self.body, row)
     }
 
-    /// The button at a place.
-    fn button(&self, place: Place) -> Option<Element> {
-        child(&child(&self.row(place.row)?, place.column)?, place.line)
+    /// The button at a position.
+    fn button(&self, position: Position) -> Option<Element> {
+        child(
+            &child(&self.row(position.row)?, position.column)?,
+            position.line,
+        )
     }
 
     /// The button of a state.
@@ -204,7 +226,7 @@ impl Table {
     }
 }
 
-/// The child of this place.
+/// The child of this position.
 pub(super) fn child(element: &Element, index: usize) -> Option<Element> {
     if index == 0 {
         return element.first_element_child();
@@ -214,9 +236,15 @@ pub(super) fn child(element: &Element, index: usize) -> Option<Element> {
 
 struct Make<'a> {
     document: &'a Document,
+    words: &'a Words,
 }
 
 impl Make<'_> {
+    /// A name of the chart, in its own direction and language.
+    fn name(&self, name: &str) -> Element {
+        self.element("bdi", &[("lang", "")], name)
+    }
+
     fn element(
         &self,
         tag: &'static str,
@@ -249,28 +277,46 @@ impl Patterns {
         let made = copy(&self.row);
         set(&made, "data-state", &names);
         if let Some(head) = made.first_element_child() {
-            for &state in states {
+            for (index, &state) in states.iter().enumerate() {
+                if index > 0 {
+                    // Nobody sees it, but it is copied and heard. It fails for no text.
+                    let _: Result<(), _> = head.append_with_str_1(", ");
+                }
                 let name = chart.state_name(state);
                 let button = copy(&self.state);
                 set(&button, "data-state", name);
-                button.set_text_content(Some(name));
+                if let Some(text) = button.first_element_child() {
+                    text.set_text_content(Some(name));
+                }
                 insert(&head, &button, None);
             }
         }
         for (column, &operation) in group.operations().iter().enumerate() {
-            let permit = chart.row_permit(row, operation);
-            let cell = self.cell(make, column, permit, chart.operation_name(operation));
+            let permission = chart.row_permission(row, operation);
+            let operation = chart.operation_name(operation);
+            let cell = self.cell(make, column, permission, operation);
             set(&cell, "data-state", &names);
+            if let Some(button) = cell.first_element_child() {
+                let said = text::permitted(make.words, permission);
+                let label = make.words.fill(key::CELL_LABEL, &[operation, &names, said]);
+                set(&button, "aria-label", &label);
+            }
             insert(&made, &cell, None);
         }
         made
     }
 
-    fn cell(&self, make: &Make<'_>, column: usize, permit: &Permit, operation: &str) -> Element {
-        let (kind, class, sign, label) = match permit {
-            Permit::Refused => (0, "no", "", "not allowed"),
-            Permit::Allowed => (1, "yes", "√", "allowed"),
-            Permit::Conditional(text) => (2, "maybe", "?", &**text),
+    fn cell(
+        &self,
+        make: &Make<'_>,
+        column: usize,
+        permission: &Permission,
+        operation: &str,
+    ) -> Element {
+        let (kind, class, sign) = match permission {
+            Permission::Refused => (0, "no", ""),
+            Permission::Allowed => (1, "yes", "√"),
+            Permission::Conditional(_) => (2, "maybe", "?"),
         };
         let mut cells = self.cells.borrow_mut();
         let mut known = cells.get_mut(column).and_then(|kinds| kinds.get_mut(kind));
@@ -284,11 +330,7 @@ impl Patterns {
             ("data-operation", operation),
         ];
         let cell = make.element("td", &attributes, "");
-        let button = [
-            ("type", "button"),
-            ("aria-label", label),
-            ("tabindex", "-1"),
-        ];
+        let button = [("type", "button"), ("tabindex", "-1")];
         insert(&cell, &make.element("button", &button, sign), None);
         if let Some(known) = &mut known {
             **known = Some(copy(&cell));

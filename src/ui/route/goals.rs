@@ -2,9 +2,11 @@
 //! none is ever changed.
 
 use crate::chart::Chart;
-use crate::guide::words;
+use crate::guide::words as ways;
 use crate::path::Goal;
+use crate::ui::phrase::word;
 use crate::ui::{Action, Store};
+use crate::words::key;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -54,6 +56,7 @@ impl Component for Goals {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let GoalsProps { store, chart, .. } = ctx.props();
+        let words = store.words();
         let onchange = {
             let (store, chart) = (store.clone(), Rc::clone(chart));
             move |event: Event| {
@@ -68,15 +71,15 @@ impl Component for Goals {
         let all = states + chart.operations().len();
         let option = |number| {
             let goal = Goal::numbered(chart, number);
-            goal.map(|goal| html! { <option>{ words::goal(chart, goal) }</option> })
+            goal.map(|goal| html! { <option>{ ways::goal(&words, chart, goal) }</option> })
         };
         html! {
             <label>
-                { "How do I get to " }
+                { word(&words, key::HOW_TO_GET) }{ " " }
                 <select ref={self.list.clone()} {onchange}>
                     <option>{ "…" }</option>
-                    <optgroup label="a state">{ for (0..states).filter_map(option) }</optgroup>
-                    <optgroup label="where">{ for (states..all).filter_map(option) }</optgroup>
+                    <optgroup label={words.text(key::GOAL_STATE).to_owned()}>{ for (0..states).filter_map(option) }</optgroup>
+                    <optgroup label={words.text(key::GOAL_WHERE).to_owned()}>{ for (states..all).filter_map(option) }</optgroup>
                 </select>
             </label>
         }

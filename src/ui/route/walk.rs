@@ -3,6 +3,7 @@
 use crate::path::Way;
 use crate::service::Ending;
 use crate::ui::{Listening, Notice, Store, text};
+use crate::words::{Words, key};
 
 /// A way, and how much of it is taken.
 pub(super) struct Walk {
@@ -24,12 +25,12 @@ pub(super) enum Walked {
 }
 
 impl Walk {
-    /// A walk that has not begun. What happens in the store is told to `hear`.
-    pub(super) fn new(store: &Store, way: Way, hear: impl Fn(&Notice) + 'static) -> Self {
+    /// A walk that has not begun. What happens in the store is told to `listener`.
+    pub(super) fn new(store: &Store, way: Way, listener: impl Fn(&Notice) + 'static) -> Self {
         Self {
             way,
             taken: 0,
-            _listening: store.listen(hear),
+            _listening: store.listen(listener),
         }
     }
 
@@ -48,15 +49,20 @@ impl Walk {
         let Some(planned) = self.way.steps.get(self.taken) else {
             return Walked::There;
         };
+        let words = &store.words();
         match store.begin(planned.cause, planned.conditional, None) {
             Ok(_) => Walked::On,
-            Err(Some(refusal)) => stopped(&refusal.text(store.session().chart())),
-            Err(None) => stopped("the page cancelled the operation"),
+            Err(Some(refusal)) => {
+                let why = refusal.text_in(store.session().chart(), words);
+                stopped(words, &why)
+            }
+            Err(None) => stopped(words, words.text(key::PAGE_CANCELLED)),
         }
     }
 
     /// Goes on if the step that was begun has ended as planned; stops if anything else happened.
-    pub(super) fn hear(&mut self, store: &Store, notice: &Notice) -> Walked {
+    pub(super) fn on_notice(&mut self, store: &Store, notice: &Notice) -> Walked {
+        let words = &store.words();
         match notice {
             Notice::Stepped(step) => {
                 let planned = self.way.steps.get(self.taken);
@@ -64,19 +70,20 @@ impl Walk {
                     (step.cause, step.from, step.to) == (planned.cause, planned.from, planned.to)
                 });
                 if !as_planned || step.ending != Ending::Success {
-                    return stopped(&text::stepped(store.session().chart(), step));
+                    let why = text::stepped(store.session().chart(), words, step);
+                    return stopped(words, &why);
                 }
                 self.taken += 1;
                 self.begin(store)
             }
-            Notice::Moved => stopped("somebody looked back"),
+            Notice::Moved => stopped(words, words.text(key::LOOKED_BACK)),
             _ => Walked::On,
         }
     }
 }
 
-fn stopped(why: &str) -> Walked {
-    Walked::Stopped(["The walk stopped: ", why].concat())
+fn stopped(words: &Words, why: &str) -> Walked {
+    Walked::Stopped(words.fill(key::WALK_STOPPED, &[why]))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use proptest::collection::btree_set;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Selector};
-use state_chart::chart::{Chart, Group, Permit};
+use state_chart::chart::{Chart, Group, Permission};
 use state_chart::export::{self, Format, MARK};
 
 /// A table: a title, and lines of cells. States that share a cell have a line each in it.
@@ -24,14 +24,14 @@ fn wild() -> impl Strategy<Value = Chart> {
     })
 }
 
-fn cell(permit: &Permit, note: Option<&str>) -> String {
-    match (permit, note) {
-        (Permit::Allowed, None) => MARK.to_owned(),
-        (Permit::Allowed, Some(note)) => format!("{MARK} {note}"),
-        (Permit::Refused, None) => String::new(),
-        (Permit::Refused, Some(note)) => format!("✗ {note}"),
-        (Permit::Conditional(text), None) => text.to_string(),
-        (Permit::Conditional(text), Some(note)) => format!("{text}; {note}"),
+fn cell(permission: &Permission, note: Option<&str>) -> String {
+    match (permission, note) {
+        (Permission::Allowed, None) => MARK.to_owned(),
+        (Permission::Allowed, Some(note)) => format!("{MARK} {note}"),
+        (Permission::Refused, None) => String::new(),
+        (Permission::Refused, Some(note)) => format!("✗ {note}"),
+        (Permission::Conditional(text), None) => text.to_string(),
+        (Permission::Conditional(text), Some(note)) => format!("{text}; {note}"),
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn tables(chart: &Chart) -> Vec<Table> {
             let cells = group.operations().iter();
             let cells = cells.map(|&operation| {
                 cell(
-                    chart.row_permit(id, operation),
+                    chart.row_permission(id, operation),
                     chart.row_note(id, operation),
                 )
             });
@@ -171,9 +171,12 @@ fn expected_csv(chart: &Chart) -> Vec<Vec<String>> {
             .collect(),
     ];
     for state in chart.states() {
-        let cells = operations
-            .iter()
-            .map(|&operation| cell(chart.permit(state, operation), chart.note(state, operation)));
+        let cells = operations.iter().map(|&operation| {
+            cell(
+                chart.permission(state, operation),
+                chart.note(state, operation),
+            )
+        });
         let name = chart.state_name(state).to_owned();
         lines.push([name].into_iter().chain(cells).collect());
     }

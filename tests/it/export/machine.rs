@@ -3,7 +3,7 @@
 use super::{lamp, named};
 use crate::charts;
 use proptest::prelude::*;
-use state_chart::chart::{Chart, Permit, StateId, Target};
+use state_chart::chart::{Chart, Permission, StateId, TargetState};
 use state_chart::export::{self, Format};
 use state_chart::import::json::Value;
 
@@ -51,27 +51,27 @@ fn check(chart: &Chart) -> Result<(), TestCaseError> {
         let mut refused = Vec::new();
         for operation in chart.operations() {
             let note = chart.note(state, operation);
-            if let (Permit::Refused, Some(note)) = (chart.permit(state, operation), note) {
+            if let (Permission::Refused, Some(note)) = (chart.permission(state, operation), note) {
                 refused.push((chart.operation_name(operation), note));
             }
             let outcome = chart.outcome(state, operation).cloned().unwrap_or_default();
             let endings = [("success", outcome.success), ("failure", outcome.failure)];
-            for (ending, lead) in endings {
+            for (ending, target) in endings {
                 let event = [chart.operation_name(operation), ".", ending].concat();
                 let transition = get(&on, &event);
-                let permit = chart.permit(state, operation);
-                prop_assert_eq!(transition.is_some(), *permit != Permit::Refused);
+                let permission = chart.permission(state, operation);
+                prop_assert_eq!(transition.is_some(), *permission != Permission::Refused);
                 let Some(transition) = transition else {
                     continue;
                 };
                 prop_assert_eq!(text(get(transition, "description")), note);
-                let conditional = matches!(permit, Permit::Conditional(_));
+                let conditional = matches!(permission, Permission::Conditional(_));
                 prop_assert_eq!(get(transition, "guard").is_some(), conditional);
                 let name = |state: StateId| chart.state_name(state);
-                let target = lead.map(|lead| match lead.target {
-                    Target::State(to) => name(to),
-                    Target::Same => name(state),
-                    Target::Gone => "no service",
+                let target = target.map(|target| match target.state {
+                    TargetState::State(to) => name(to),
+                    TargetState::Same => name(state),
+                    TargetState::Gone => "no service",
                 });
                 prop_assert_eq!(text(get(transition, "target")), target);
                 let action = target.is_none().then_some("untold");

@@ -77,7 +77,7 @@ fn built_in_chart_follows_the_schema() {
 fn schema_refuses_what_the_reader_refuses() {
     let good =
         json!({"version": 1, "groups": [{"operations": ["Go"]}], "rows": [{"states": ["A"]}]});
-    let lead = json!({"state": "A", "source": "inferred"});
+    let target = json!({"state": "A", "source": "inferred"});
     let outcome = |success: Value| json!([{"operation": "Go", "success": success}]);
     let broken = [
         ("version", json!(2)),
@@ -100,7 +100,7 @@ fn schema_refuses_what_the_reader_refuses() {
         ),
         ("rows", json!([{"states": ["A"], "notes": {"Go": 409}}])),
         ("rows", json!([{"states": ["A"], "notes": ["Go"]}])),
-        ("outcomes", json!([{"success": lead}])),
+        ("outcomes", json!([{"success": target}])),
         ("outcomes", json!([{"operation": "Go", "from": []}])),
         (
             "outcomes",
@@ -121,7 +121,7 @@ fn schema_refuses_what_the_reader_refuses() {
         ),
         (
             "events",
-            json!([{"name": "E", "from": "anywhere", "source": "inferred", "success": lead}]),
+            json!([{"name": "E", "from": "anywhere", "source": "inferred", "success": target}]),
         ),
     ];
     let refused = |chart: &Value| {

@@ -6,7 +6,7 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use pulldown_cmark::{Options, Parser, html};
 use state_chart::chart::{
-    Chart, Draft, DraftGroup, DraftName, DraftOutcome, DraftRow, Permit, Source,
+    Chart, Draft, DraftGroup, DraftName, DraftOutcome, DraftRow, Permission, Source,
 };
 use state_chart::export::{self, Format};
 
@@ -36,9 +36,12 @@ fn documented(chart: &Chart) -> Vec<DraftOutcome> {
     let mut draft = chart.draft();
     for outcome in &mut draft.outcomes {
         let via = outcome.via.iter_mut().map(|via| &mut via.source);
-        let leads = [&mut outcome.success, &mut outcome.failure];
-        let leads = leads.into_iter().flatten().map(|lead| &mut lead.source);
-        via.chain(leads)
+        let targets = [&mut outcome.success, &mut outcome.failure];
+        let targets = targets
+            .into_iter()
+            .flatten()
+            .map(|target| &mut target.source);
+        via.chain(targets)
             .for_each(|source| *source = Source::Documented);
     }
     // Outcomes that differ in their sources alone are one now.
@@ -62,11 +65,12 @@ fn plain() -> impl Strategy<Value = Chart> {
         let (first, states) = names.split_at(operations);
         let rows = (0..rows).map(|row| {
             let mark = |column: usize| marks[row][column] || column == row % operations;
-            let permit =
-                |column| [Permit::Refused, Permit::Allowed][usize::from(mark(column))].clone();
+            let permission = |column| {
+                [Permission::Refused, Permission::Allowed][usize::from(mark(column))].clone()
+            };
             DraftRow {
                 states: named(&states[2 * row..2 * row + 1 + row % 2]),
-                permits: (0..operations).map(permit).collect(),
+                permissions: (0..operations).map(permission).collect(),
                 notes: Vec::new(),
             }
         });

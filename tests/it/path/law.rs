@@ -3,8 +3,8 @@
 use crate::charts;
 use proptest::prelude::*;
 use state_chart::chart::{
-    Chart, Draft, DraftGroup, DraftLead, DraftName, DraftOutcome, DraftRow, DraftTarget, Permit,
-    Source, StateId,
+    Chart, Draft, DraftGroup, DraftName, DraftOutcome, DraftRow, DraftTarget, DraftTargetState,
+    Permission, Source, StateId,
 };
 use state_chart::path::{self, Finding, Goal, Means, Toward};
 use state_chart::service::{Cause, Ending, Service};
@@ -180,7 +180,7 @@ proptest! {
             let open = path::reach(&chart, Some(state), means, false).into_iter().flatten().any(|state| {
                 chart.operations().any(|operation| {
                     let outcome = chart.outcome(state, operation);
-                    *chart.permit(state, operation) != Permit::Refused
+                    *chart.permission(state, operation) != Permission::Refused
                         && outcome.and_then(|outcome| outcome.success).is_none()
                 })
             });
@@ -197,8 +197,8 @@ proptest! {
                 found.push(rows.into_iter().flatten().collect());
             }
         }
-        let cells = |state| -> Vec<&Permit> {
-            chart.operations().map(|operation| chart.permit(state, operation)).collect()
+        let cells = |state| -> Vec<&Permission> {
+            chart.operations().map(|operation| chart.permission(state, operation)).collect()
         };
         for one in chart.states() {
             for other in chart.states().filter(|&other| chart.row_of(other) != chart.row_of(one)) {
@@ -215,8 +215,8 @@ fn largest() -> Chart {
         (0..count).map(|index| format!("{word}{index}")).collect()
     };
     let (states, operations) = (names("S", 10_000), names("O", 100));
-    let lead = |to: &String| DraftLead {
-        target: DraftTarget::State(to.clone()),
+    let target = |to: &String| DraftTarget {
+        state: DraftTargetState::State(to.clone()),
         source: Source::Inferred,
     };
     let pairs = states.iter().zip(states.iter().skip(1));
@@ -225,14 +225,14 @@ fn largest() -> Chart {
             operation: operation.clone(),
             from: vec![from.clone()],
             via: None,
-            success: Some(lead(to)),
+            success: Some(target(to)),
             failure: None,
         })
     });
     let outcomes = outcomes.collect();
     let rows = states.iter().map(|state| DraftRow {
         states: vec![DraftName::new(state)],
-        permits: vec![Permit::Allowed; operations.len()],
+        permissions: vec![Permission::Allowed; operations.len()],
         notes: Vec::new(),
     });
     Chart::new(Draft {

@@ -1,7 +1,7 @@
 //! Charts as a drawing, short enough to compare by eye.
 
 use super::html::read_html;
-use state_chart::chart::{Chart, DraftTarget, Permit};
+use state_chart::chart::{Chart, DraftTargetState, Permission};
 
 /// What `html` is read as: title, groups, a line for each row, conditions, outcomes; or the problems.
 ///
@@ -63,11 +63,11 @@ pub(crate) fn chart(chart: &Chart) -> String {
             .join(" & ")
     };
     for row in &draft.rows {
-        let marks: String = (row.permits.iter())
-            .map(|permit| match permit {
-                Permit::Allowed => '+',
-                Permit::Refused => '.',
-                Permit::Conditional(_) => '?',
+        let marks: String = (row.permissions.iter())
+            .map(|permission| match permission {
+                Permission::Allowed => '+',
+                Permission::Refused => '.',
+                Permission::Conditional(_) => '?',
             })
             .collect();
         let about = row.states.first().map_or("", |state| &state.about);
@@ -80,27 +80,27 @@ pub(crate) fn chart(chart: &Chart) -> String {
         ]);
     }
     for row in &draft.rows {
-        for (permit, operation) in row.permits.iter().zip(&operations) {
-            if let Permit::Conditional(condition) = permit {
+        for (permission, operation) in row.permissions.iter().zip(&operations) {
+            if let Permission::Conditional(condition) = permission {
                 line(&[operation, " in ", &names(row), ": ", condition]);
             }
         }
     }
-    let target = |target: &DraftTarget| match target {
-        DraftTarget::State(name) => name.clone(),
-        DraftTarget::Same => "(same)".to_owned(),
-        DraftTarget::Gone => "(gone)".to_owned(),
+    let target = |target: &DraftTargetState| match target {
+        DraftTargetState::State(name) => name.clone(),
+        DraftTargetState::Same => "(same)".to_owned(),
+        DraftTargetState::Gone => "(gone)".to_owned(),
     };
     for outcome in &draft.outcomes {
         let via = outcome.via.as_ref().map(|via| format!(" via {}", via.name));
         let success = outcome
             .success
             .as_ref()
-            .map(|lead| format!(" to {}", target(&lead.target)));
+            .map(|lead| format!(" to {}", target(&lead.state)));
         let failure = outcome
             .failure
             .as_ref()
-            .map(|lead| format!(" or {}", target(&lead.target)));
+            .map(|lead| format!(" or {}", target(&lead.state)));
         let leads: String = [via, success, failure].into_iter().flatten().collect();
         line(&[
             &outcome.operation,

@@ -150,7 +150,7 @@ fn a_second_state_or_operation_is_said() {
     refuse(
         "State | Start | Stop\nUp | | ✓\nDown, Up | ✓ |",
         &[
-            "table 1, row 3, column 1: a second state `Up`; the first is in table 1, row 2, column 1; keep one of them",
+            "table 1, row 3, column 1: a second state `Up`, of `Down, Up`; the first is in table 1, row 2, column 1; keep one of them or, if each of these cells is one state, write them without commas",
         ],
     );
     refuse(

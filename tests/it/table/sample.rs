@@ -1,7 +1,7 @@
 //! Tables as they are published, and what must come out of each.
 
 use serde_json::Value;
-use state_chart::chart::{Chart, DraftTarget, Permit};
+use state_chart::chart::{Chart, DraftTargetState, Permission};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -143,16 +143,16 @@ impl Facts {
             for state in &row.states {
                 let state = &state.name;
                 facts.states.insert(state.clone());
-                for (permit, operation) in row.permits.iter().zip(&operations) {
+                for (permission, operation) in row.permissions.iter().zip(&operations) {
                     let key = format!("{state}.{operation}");
-                    match permit {
-                        Permit::Allowed => {
+                    match permission {
+                        Permission::Allowed => {
                             facts.allowed.insert(key);
                         }
-                        Permit::Conditional(text) => {
+                        Permission::Conditional(text) => {
                             facts.conditional.insert(key, text.to_string());
                         }
-                        Permit::Refused => {}
+                        Permission::Refused => {}
                     }
                 }
                 for note in &row.notes {
@@ -163,12 +163,12 @@ impl Facts {
         }
         for outcome in &draft.outcomes {
             for state in &outcome.from {
-                let end = |lead: &Option<state_chart::chart::DraftLead>| {
+                let end = |lead: &Option<state_chart::chart::DraftTarget>| {
                     lead.as_ref()
-                        .map_or_else(String::new, |lead| match &lead.target {
-                            DraftTarget::State(name) => name.clone(),
-                            DraftTarget::Same => state.clone(),
-                            DraftTarget::Gone => "(gone)".to_owned(),
+                        .map_or_else(String::new, |lead| match &lead.state {
+                            DraftTargetState::State(name) => name.clone(),
+                            DraftTargetState::Same => state.clone(),
+                            DraftTargetState::Gone => "(gone)".to_owned(),
                         })
                 };
                 let (success, failure) = (end(&outcome.success), end(&outcome.failure));

@@ -18,7 +18,7 @@ window.put = (content, attributes = "") => {
   window.complaints.length = 0;
   document.querySelector("main").innerHTML = `<state-chart duration="0" ${attributes}>${content}</state-chart>`;
   window.it = document.querySelector("state-chart");
-  it.ready;
+  it.load();
 };
 
 /** Whether something is in sight. */

@@ -66,7 +66,8 @@ const extras = [
   async (root, element) => {
     element.duration = 600_000;
     await task();
-    root.querySelector(".operations [data-operation]:enabled").click();
+    // The last is one of which the chart tells where it leads.
+    [...root.querySelectorAll(".operations [data-operation]:enabled")].at(-1).click();
     await until(() => root.querySelector("progress"));
   },
 ];
@@ -92,7 +93,7 @@ async function round() {
     element.setAttribute("link", "chart");
   }
   document.body.append(element);
-  await element.ready;
+  await element.load();
   const root = element.shadowRoot;
   for (const operation of own ? ["Print", "Pause"] : ["Stop", "Start"]) {
     const button = () => root.querySelector(`.operations [data-operation=${operation}]:enabled`);

@@ -11,7 +11,7 @@ const compressed = (bytes) => {
   return brotliCompressSync(bytes, { params });
 };
 // What is fetched for what few readers ask for, or few authors write.
-const later = /^state-chart-(diagnosis|read|sections|ways)/;
+const later = /^state-chart-(diagnosis|missing|sections|source|tools|words)/;
 const hashes = {};
 const total = { raw: 0, brotli: 0 };
 const line = (name, raw, brotli) =>

@@ -281,11 +281,26 @@ const OPERATIONS: &[&str] = &[
     "save",
 ];
 
+/// How many words all names begin with and have more: `docker start`, `docker stop`.
+fn shared_words(names: &[Vec<String>]) -> usize {
+    let (Some(one), Some(more)) = (names.first(), names.get(1..)) else {
+        return 0;
+    };
+    let shortest = names.iter().map(Vec::len).min().unwrap_or(0);
+    let all = |&at: &usize| more.iter().all(|name| name.get(at) == one.get(at));
+    match more.len() {
+        0 => 0,
+        _ => (0..shortest.saturating_sub(1)).take_while(all).count(),
+    }
+}
+
 /// What most names of a side look like.
 pub(super) fn lean(names: &[String]) -> Option<Lean> {
     let (mut states, mut operations, mut failed) = (0_usize, 0_usize, false);
-    for name in names {
-        let parts = text::words(name);
+    let parts: Vec<_> = names.iter().map(|name| text::words(name)).collect();
+    let shared = shared_words(&parts);
+    for (name, parts) in names.iter().zip(&parts) {
+        let parts = parts.get(shared..).unwrap_or_default();
         let first = parts.first().map_or("", String::as_str);
         let last = parts.last().map_or("", String::as_str);
         let known = |list: &[&str], word: &str| list.contains(&word);

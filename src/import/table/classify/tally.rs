@@ -31,7 +31,7 @@ pub(super) struct Tally {
     pub(super) no: usize,
     pub(super) blank: usize,
     pub(super) condition: usize,
-    pub(super) lead: usize,
+    pub(super) target: usize,
     pub(super) cross: Count,
     pub(super) hollow: Count,
     pub(super) number: Count,
@@ -56,7 +56,7 @@ impl Classifier<'_, '_, '_> {
         let first = || (place(), brief(label()));
         let tally = &mut self.tally;
         if cell.next.is_some() {
-            tally.lead += 1;
+            tally.target += 1;
             return;
         }
         match cell.mark {
@@ -88,7 +88,7 @@ impl Classifier<'_, '_, '_> {
     }
 
     pub(super) const fn is_checked(&self) -> bool {
-        self.tally.yes > 0 || self.tally.lead > 0
+        self.tally.yes > 0 || self.tally.target > 0
     }
 
     /// Finds everything for which the table cannot be taken as a chart.
@@ -107,7 +107,7 @@ impl Classifier<'_, '_, '_> {
             problems.push(*place, ProblemKind::Number(number.clone(), proposal));
         }
         self.check_signs(problems);
-        if problems.is_empty() || tally.lead > 0 {
+        if problems.is_empty() || tally.target > 0 {
             self.check_words(problems);
         }
     }
@@ -118,7 +118,7 @@ impl Classifier<'_, '_, '_> {
         if self.is_checked() && tally.yes > 0 {
             return;
         }
-        let unclear = tally.no + tally.lead > 0 || tally.hollow.times > 0 && !self.circles();
+        let unclear = tally.no + tally.target > 0 || tally.hollow.times > 0 && !self.circles();
         if let Some((place, sign)) = tally.cross.first.as_ref().filter(|_| unclear) {
             problems.push(*place, ProblemKind::Sign(sign.clone(), self.proposal(sign)));
         }
@@ -160,13 +160,13 @@ impl Classifier<'_, '_, '_> {
         let Some((word, times, place)) = most else {
             return;
         };
-        let says_yes = tally.yes + tally.lead + tally.cross.times + tally.condition > 0;
+        let says_yes = tally.yes + tally.target + tally.cross.times + tally.condition > 0;
         let table = whole(self.view.headers.number);
         let few = tally.texts.len() < 4;
         let short = |word: &str| {
             word.chars().count() <= 24 && word.split(' ').count() < 4 && !word.contains(',')
         };
-        if tally.lead > 0 {
+        if tally.target > 0 {
             let mut looks = LOOKS / self.names.count().max(1);
             for (text, place) in tally.texts.iter() {
                 let near = if looks > 0 { self.slip(text) } else { None };

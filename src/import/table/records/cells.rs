@@ -73,6 +73,10 @@ impl Reader<'_, '_> {
                 items.extend(spans);
                 continue;
             }
+            let Ok(piece) = self.without_only(piece, column) else {
+                problems.push(place, ProblemKind::NotAName(brief(&label)));
+                return None;
+            };
             let item = self.item(&piece, column);
             let bare = piece.with(item.name.clone());
             match splitter.split(&[bare]) {
@@ -214,6 +218,21 @@ impl Reader<'_, '_> {
         };
         place.push_str(text);
         Some(())
+    }
+
+    /// `Active only` is no other state than `Active`; `Err` if that stands alone nowhere, as what is
+    /// called `Read only` may not.
+    fn without_only(&self, piece: Piece, column: usize) -> Result<Piece, ()> {
+        let open = !piece.code && !is_key(self.columns, column);
+        let rest = open.then(|| words().without(Idea::Only, &piece.text));
+        match rest.flatten() {
+            Some(name) if self.stands_alone(name, column) => {
+                let name = name.to_owned();
+                Ok(piece.with(name))
+            }
+            Some(_) => Err(()),
+            None => Ok(piece),
+        }
     }
 
     /// A name, and the note or condition beside it.

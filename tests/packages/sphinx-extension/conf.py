@@ -1,0 +1,2 @@
+project = "A manual"
+extensions = ["state_chart_element"]

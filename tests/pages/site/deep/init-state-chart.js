@@ -1,0 +1,1 @@
+// A script of somebody else, whose name ends like ours.
