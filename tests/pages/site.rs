@@ -1,7 +1,7 @@
 //! The documentation as a site: no dead link, and each element on it comes to life.
 
 use crate::accessibility::check_in;
-use crate::page::visit;
+use crate::page::visit_broken;
 use crate::server;
 use scraper::{Html, Selector};
 use serde_json::json;
@@ -84,7 +84,7 @@ async fn each_element_of_the_site_comes_to_life_and_axe_finds_nothing_in_its_pag
         if count == 0 || path.ends_with("print.html") {
             continue;
         }
-        visit(&format!("/guide/{}", path.display()), 1280, async |page| {
+        visit_broken(&format!("/guide/{}", path.display()), async |page| {
             page.eval("void document.querySelectorAll('state-chart').forEach(it => it.load())").await;
             let live = "[...document.querySelectorAll('state-chart')].filter(it => it.shadowRoot?.querySelector('.widget')).length";
             page.until(&format!("{live} === {count}")).await;
@@ -92,6 +92,9 @@ async fn each_element_of_the_site_comes_to_life_and_axe_finds_nothing_in_its_pag
             assert_eq!(page.eval(wide).await, json!(false), "{}", path.display());
             // The rest of the page is mdBook's.
             check_in(page, "state-chart", &path.display().to_string()).await;
+            // What a sample leaves out on purpose is told in a warning.
+            let faults = "complaints.filter(it => !it.startsWith('warn: state-chart: '))";
+            assert_eq!(page.eval(faults).await, json!([]), "{}", path.display());
         })
         .await;
         shapes.insert(path);

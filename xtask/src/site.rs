@@ -124,12 +124,13 @@ fn shapes(page: &str) -> Vec<(String, String)> {
             match (kind, &sample) {
                 // What comes out is a chart, or the reason why there is none.
                 ("text", Some(sample)) if code.starts_with(['[', '#']) => {
-                    _ = write!(text, "\n\n{sample}");
+                    _ = write!(text, "\n\n## Try it\n\n{sample}");
                     is_live = true;
                 }
                 // The pictures of a sample are nowhere.
                 ("markdown" | "html", _) => {
-                    sample = (!code.contains("<img")).then(|| live(kind, code));
+                    let has_picture = code.contains("<img") || code.contains("![");
+                    sample = (!has_picture).then(|| live(kind, code));
                 }
                 _ => {}
             }
@@ -181,7 +182,7 @@ mod tests {
             "{text}"
         );
         assert!(
-            text.contains("<state-chart parts=\"grid card history\">\n\n| a |\n\n</state-chart>"),
+            text.contains("## Try it\n\n<state-chart parts=\"grid card history\">\n\n| a |\n\n</state-chart>"),
             "{text}"
         );
     }
