@@ -112,3 +112,19 @@ fn the_benchmark_in_the_readme_is_the_one_in_the_report() {
     assert_eq!(labels.len(), 5, "{labels:?}");
     assert_eq!(labels.last(), Some(&"**this widget**"));
 }
+
+#[test]
+fn the_sizes_in_the_readme_are_those_that_the_budget_holds() {
+    let budget = include_str!("../../budget.toml");
+    let most = budget
+        .lines()
+        .filter_map(|line| line.strip_prefix("most = "));
+    let most = most.map(|bytes| bytes.replace('_', "").parse::<f64>().unwrap());
+    let mut count = 0;
+    for bytes in most {
+        let told = format!("{:.1} KB", bytes / 1000.0);
+        assert!(README.contains(&told), "{told}");
+        count += 1;
+    }
+    assert_eq!(count, 4);
+}

@@ -182,7 +182,9 @@ mod tests {
             "{text}"
         );
         assert!(
-            text.contains("## Try it\n\n<state-chart parts=\"grid card history\">\n\n| a |\n\n</state-chart>"),
+            text.contains(
+                "## Try it\n\n<state-chart parts=\"grid card history\">\n\n| a |\n\n</state-chart>"
+            ),
             "{text}"
         );
     }
