@@ -122,6 +122,7 @@ impl Component for View {
             .focused
             .is_none()
             .then(|| session.announcement().to_owned());
+        let has_grid = parts.grid && session.chart().cells() <= MAX_SHOWN;
         html! {
             <div class="widget" lang={words.lang().to_owned()} data-asked={selection.map(|_| "")} ref={self.root.clone()} {onkeydown}>
                 if parts.card {
@@ -129,10 +130,11 @@ impl Component for View {
                         { card::live(store, &session, *parts) }
                     </div>
                 }
-                if parts.grid && session.chart().cells() <= MAX_SHOWN {
+                if has_grid {
                     <Grid {store} {at} {selection} />
                 }
-                if parts.card {
+                // Its hint is about the tables.
+                if parts.card && (has_grid || selection.is_some()) {
                     <Explanation {store} {selection} {at} {busy} {links} help={help.clone()} />
                 }
                 if parts.card && parts.events && !session.chart().events().is_empty() {

@@ -79,7 +79,13 @@ fn a_page_of_the_guide_is_read_in_two_minutes() {
             .sum();
         let prose = page.lines().filter(|line| !line.is_empty()).count() - code;
         // These are looked up, not read; those about tables have a limit for each section instead.
-        let looked_up = ["interface.md", "tables.md", "refused.md", "words.md"];
+        let looked_up = [
+            "interface.md",
+            "tables.md",
+            "refused.md",
+            "words.md",
+            "troubleshooting.md",
+        ];
         assert!(
             looked_up.contains(&name.as_str()) || prose <= LONGEST,
             "{name}: {prose} lines"
@@ -166,4 +172,85 @@ fn the_package_for_python_takes_the_attributes_of_the_element() {
     };
     let known = list(&script, "observedAttributes = [");
     assert_eq!(list(&python, "ATTRIBUTES = ["), known);
+}
+
+/// The files of the scripts with messages for authors, and those of the programs.
+const MESSAGES: [&str; 5] = [
+    include_str!("../../src/element/js/state-chart-diagnosis.js"),
+    include_str!("../../src/element/js/state-chart-source.js"),
+    include_str!("../../src/element/js/state-chart-element.js"),
+    include_str!("../../src/element/js/load.js"),
+    include_str!("../../src/element/js/build.js"),
+];
+
+#[test]
+fn each_message_about_loading_is_on_the_page_about_trouble_and_each_one_there_is_told() {
+    let others = [
+        include_str!("../../src/element/js/state-chart-words.js"),
+        include_str!("../../src/element/js/state-chart-missing.js"),
+        include_str!("../../src/element/attributes.rs"),
+        include_str!("../../src/element/address.rs"),
+        include_str!("../../src/import/table/problem.rs"),
+    ];
+    let page = read("docs/guide/troubleshooting.md");
+    let firsts = page.lines().filter_map(|line| line.strip_prefix("| `"));
+    let named: Vec<_> = firsts.filter_map(|line| line.split('`').next()).collect();
+    assert!(named.len() > 20, "{named:?}");
+    for name in &named {
+        // What varies is an example there.
+        let constant = name
+            .split("404")
+            .last()
+            .and_then(|name| name.split("text/plain").last());
+        let constant = constant
+            .unwrap_or(name)
+            .trim_end_matches('1')
+            .trim_start_matches("; ");
+        let mut files = MESSAGES.iter().chain(&others);
+        assert!(
+            files.any(|file| file.contains(constant)),
+            "nobody says: {name}"
+        );
+    }
+    for file in MESSAGES {
+        let says = |line: &&str| {
+            let is_said =
+                line.contains("return `") || line.contains("return \"") || line.contains("Error(");
+            // An error that is the browser's own has no words of ours; that of two versions has a name.
+            is_said
+                && line.contains(['`', '"'])
+                && !line.contains("${error}`")
+                && !line.contains("${mixed}")
+        };
+        for line in file.lines().filter(says) {
+            let is_there = named.iter().any(|name| {
+                let mut pieces = name
+                    .split("404")
+                    .flat_map(|piece| piece.split("text/plain"));
+                pieces.all(|piece| line.contains(piece))
+            });
+            assert!(is_there, "the page lacks: {line}");
+        }
+    }
+}
+
+#[test]
+fn each_entry_of_the_interface_has_a_live_example() {
+    let interface = read("docs/guide/interface.md");
+    let live: String = ["attributes", "script", "looks"]
+        .map(|page| read(&format!("docs/examples/{page}.md")))
+        .concat();
+    let mut count = 0;
+    for line in interface
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `"))
+    {
+        let name = line.split(['`', '(']).next().unwrap();
+        assert!(live.contains(name), "no example has {name}");
+        count += 1;
+    }
+    for format in state_chart::export::Format::ALL {
+        assert!(live.contains(&format!("export(\"{}\")", format.name())));
+    }
+    assert!(count > 50, "{count}");
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 fn pages() -> BTreeMap<PathBuf, Html> {
     let root = server::folder("STATE_CHART_SITE");
     let mut pages = BTreeMap::new();
-    for folder in ["", "guide"] {
+    for folder in ["", "guide", "examples"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|kind| kind == "html") {

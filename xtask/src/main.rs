@@ -26,7 +26,8 @@ use xshell::Shell;
 const USAGE: &str = "\
 cargo xtask TASK
 
-  serve    build the widget and serve the demo page on http://127.0.0.1:8080/
+  serve    build the widget and serve the demo page on http://127.0.0.1:8080/;
+           `serve site` does it with the documentation, the widget live on its pages
   test     run every test, real browsers included
   pages    the tests of whole pages alone, after `embed`: [chromium|firefox|webkit] [part of a test's name …]
   build    build the demo page with the widget into dist/
@@ -64,7 +65,11 @@ fn run(arguments: &[String]) -> Result<()> {
     let sh = Shell::new()?;
     sh.change_dir(root()?);
     match task {
-        Some("serve") => build::serve(&sh),
+        Some("serve") => match options {
+            [] => build::serve(&sh),
+            [what] if what == "site" => site::serve(&sh),
+            _ => bail!("`serve` takes `site` and nothing else"),
+        },
         Some("test") => test::all(&sh),
         Some("pages") => test::only_pages(&sh, options),
         Some("build") => build::release(&sh),
@@ -77,11 +82,7 @@ fn run(arguments: &[String]) -> Result<()> {
             dist::all(&sh)?;
             embed::all(&sh)
         }
-        Some("site") => {
-            build::release(&sh)?;
-            dist::all(&sh)?;
-            site::build(&sh)
-        }
+        Some("site") => site::all(&sh),
         Some("sizes") => sizes::run(&sh, options),
         Some("fuzz") => fuzz::run(&sh, options),
         Some("mutants") => supply::mutants(&sh, options),

@@ -3,17 +3,19 @@
 //! Its pages are made of docs/ and nothing else, and mdBook sets them. It is static, and works under any path.
 
 use crate::tools::author;
-use crate::{dist, embed, root, say};
+use crate::{build, dist, embed, root, say};
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
-/// The parts of the guide, each with its pages; those of the shapes of tables follow that about tables.
-const GUIDE: [(&str, &[&str]); 4] = [
+/// The parts of the site, each with a folder of docs/ and its pages there; those of the shapes of tables
+/// follow that about tables.
+const PARTS: [(&str, &str, &[&str]); 5] = [
     (
         "Into your pages",
+        "guide",
         &[
             "plain-html",
             "mdbook",
@@ -25,9 +27,51 @@ const GUIDE: [(&str, &[&str]); 4] = [
             "frameworks",
         ],
     ),
-    ("Charts", &["tables", "refused", "content", "chart"]),
-    ("Looks and work", &["styling", "interface", "http-backend"]),
-    ("Operation", &["serving", "browsers", "languages", "words"]),
+    (
+        "Charts",
+        "guide",
+        &["tables", "refused", "content", "chart"],
+    ),
+    (
+        "Examples",
+        "examples",
+        &[
+            "virtual-machine",
+            "job",
+            "payment",
+            "device",
+            "attributes",
+            "script",
+            "looks",
+            "fifty",
+            "print",
+        ],
+    ),
+    (
+        "Looks and work",
+        "guide",
+        &["styling", "interface", "http-backend"],
+    ),
+    (
+        "Operation",
+        "guide",
+        &[
+            "troubleshooting",
+            "serving",
+            "upgrading",
+            "browsers",
+            "accessibility",
+            "languages",
+            "words",
+        ],
+    ),
+];
+
+/// The pages that stand beside those folders, each with its file and its title.
+const LAST: [(&str, &str); 3] = [
+    ("docs/trust.md", "What you can rely on"),
+    ("docs/sizes.md", "Sizes"),
+    ("CHANGELOG.md", "Changelog"),
 ];
 
 /// The page whose sections become pages of their own.
@@ -46,6 +90,27 @@ pub(crate) fn folder() -> Result<PathBuf> {
     Ok(root()?.join("target/site"))
 }
 
+/// Builds what is shipped, and the site of it.
+pub(crate) fn all(sh: &Shell) -> Result<()> {
+    build::release(sh)?;
+    dist::all(sh)?;
+    build(sh)
+}
+
+/// Builds the site and serves it.
+pub(crate) fn serve(sh: &Shell) -> Result<()> {
+    all(sh)?;
+    author::interpreter(sh)?;
+    let folder = folder()?;
+    say("serving the documentation on http://127.0.0.1:8080/ until Ctrl+C");
+    cmd!(
+        sh,
+        "python3 -m http.server 8080 --bind 127.0.0.1 --directory {folder}"
+    )
+    .run()?;
+    Ok(())
+}
+
 /// Builds the site of what `dist` made.
 pub(crate) fn build(sh: &Shell) -> Result<()> {
     author::mdbook(sh)?;
@@ -59,23 +124,30 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
         &dist::folder()?.join("drop-in"),
         &pages.join("state-chart"),
     )?;
-    embed::copy(sh, Path::new("docs/guide"), &pages.join("guide"))?;
-    sh.copy_file("docs/sizes.md", &pages)?;
+    let mut left = BTreeSet::new();
+    for folder in ["guide", "examples"] {
+        let source = Path::new("docs").join(folder);
+        embed::copy(sh, &source, &pages.join(folder))?;
+        let files = sh.read_dir(source)?;
+        let files = files.iter().filter_map(|file| file.file_name()?.to_str());
+        let names = files.filter_map(|file| file.strip_suffix(".md"));
+        left.extend(names.map(|name| format!("{folder}/{name}")));
+    }
     let mut summary = String::from("# Summary\n\n[state-chart](index.md)\n");
-    let files = sh.read_dir("docs/guide")?;
-    let mut left: BTreeSet<_> = { files.iter() }
-        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
-        .collect();
-    for (part, names) in GUIDE {
+    for (part, folder, names) in PARTS {
         _ = write!(summary, "\n# {part}\n\n");
         for name in names {
-            ensure!(left.remove(*name), "docs/guide has no {name}.md");
-            let text = sh.read_file(format!("docs/guide/{name}.md"))?;
+            let file = format!("{folder}/{name}");
+            ensure!(left.remove(&file), "docs has no {file}.md");
+            let text = sh.read_file(format!("docs/{file}.md"))?;
             let title = text.lines().next().and_then(|line| line.strip_prefix("# "));
             let title = title
                 .with_context(|| format!("{name}.md has no title"))?
                 .replace(['<', '>'], "");
-            _ = writeln!(summary, "- [{title}](guide/{name}.md)");
+            _ = writeln!(summary, "- [{title}]({file}.md)");
+            // What is outside of docs/ is beside its folders there.
+            let text = text.replace("](../../", "](../");
+            sh.write_file(pages.join(format!("{file}.md")), with_live(&text))?;
             if *name != TABLES {
                 continue;
             }
@@ -86,8 +158,13 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
             }
         }
     }
-    ensure!(left.is_empty(), "the site lacks {left:?} of docs/guide");
-    _ = writeln!(summary, "- [Sizes](sizes.md)");
+    ensure!(left.is_empty(), "the site lacks {left:?} of docs");
+    summary += "\n# The project\n\n";
+    for (file, title) in LAST {
+        let name = Path::new(file).file_name().unwrap_or_default();
+        sh.copy_file(file, &pages)?;
+        _ = writeln!(summary, "- [{title}]({})", name.display());
+    }
     for (file, text) in [
         ("src/SUMMARY.md", summary.as_str()),
         ("src/index.md", INDEX),
@@ -106,6 +183,23 @@ fn slug(title: &str) -> String {
     let words = title.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     words.join("-").to_lowercase()
+}
+
+/// A page, with each block of code that is `live` shown below itself, as often as the number behind that says.
+fn with_live(page: &str) -> String {
+    let mut blocks = page.split("```");
+    let mut text = blocks.next().unwrap_or("").to_owned();
+    while let Some(block) = blocks.next() {
+        _ = write!(text, "```{block}```");
+        let (info, code) = block.split_once('\n').unwrap_or((block, ""));
+        if let Some((kind, count)) = info.split_once(" live") {
+            for _ in 0..count.trim().parse().unwrap_or(1) {
+                _ = write!(text, "\n\n{}", live(kind, code));
+            }
+        }
+        text += blocks.next().unwrap_or("");
+    }
+    text
 }
 
 /// The sections of the page about tables, each as a page, with its tables live behind their source.
@@ -169,6 +263,18 @@ fn live(kind: &str, code: &str) -> String {
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_block_that_is_live_is_shown_below_itself() {
+        let page = "# Door\n\n```html live 2\n<state-chart>\n\n<p>\n</state-chart>\n```\n\nIt is.\n\n```js\nlive\n```\n";
+        let element = "\n\n\n<state-chart>\n<p>\n</state-chart>\n";
+        let text = with_live(page);
+        assert!(
+            text.contains(&format!("```{element}{element}\n\nIt is.")),
+            "{text}"
+        );
+        assert!(text.ends_with("```js\nlive\n```\n"), "{text}");
+    }
 
     #[test]
     fn a_section_with_a_chart_becomes_a_page_with_a_live_table() {

@@ -20,6 +20,14 @@ pub(crate) fn mdbook(sh: &Shell) -> Result<()> {
     install(sh, "mdbook", MDBOOK, "about 3 minutes", &flags)
 }
 
+/// Puts Python on the PATH.
+pub(crate) fn interpreter(sh: &Shell) -> Result<()> {
+    if on_path(sh, "python3").is_some() {
+        return Ok(());
+    }
+    debian(sh, &["python3"], "a minute").context("install Python 3")
+}
+
 /// The folder with the programs of tests/packages/requirements.txt.
 pub(crate) fn python(sh: &Shell) -> Result<PathBuf> {
     let wanted = root()?.join("tests/packages/requirements.txt");
