@@ -120,6 +120,18 @@ impl Page {
             .unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
+    /// Has the program of the widget trap, by a pointer into nowhere. The page runs it itself: a script of
+    /// the driver stands in a sandbox in Firefox, whose errors are not told to the page.
+    pub(crate) async fn trap(&self) {
+        let trap = "import { Widget } from './state-chart-widget.js'; \
+             setTimeout(() => Widget.prototype.can.call({ __wbg_ptr: 0x7ffffff0 }, 'Stop'));";
+        let script = format!(
+            "void document.head.append(Object.assign(document.createElement('script'), {{ type: 'module', textContent: {} }}))",
+            json!(trap)
+        );
+        self.eval(&script).await;
+    }
+
     /// The texts of all that is `css` in the first element's widget.
     pub(crate) async fn texts(&self, css: &str) -> Value {
         let expression = format!(

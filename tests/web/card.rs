@@ -195,3 +195,11 @@ async fn outcomes_and_refusals_are_said() {
     assert_eq!(place.text("[role=status]"), "Operation not allowed");
     turn().await;
 }
+
+#[wasm_bindgen_test]
+async fn a_card_without_tables_does_not_ask_to_activate_a_cell_of_them() {
+    let place = Place::with("parts=\"card history\"", "").await;
+    assert!(place.all(".answer").is_empty());
+    let place = Place::with("parts=\"card grid\"", "").await;
+    assert_eq!(place.all(".answer.hint").len(), 1);
+}
