@@ -25,7 +25,7 @@ async fn style(page: &Page, css: &str, name: &str) -> String {
 }
 
 /// How light a colour of what is `css` is, from 0 to 1.
-async fn light(page: &Page, css: &str, name: &str) -> f64 {
+pub(crate) async fn light(page: &Page, css: &str, name: &str) -> f64 {
     let value = format!(
         "(() => {{ const it = new OffscreenCanvas(1, 1).getContext('2d'); \
          it.fillStyle = getComputedStyle({ROOT}.querySelector('{css}'))['{name}']; it.fillRect(0, 0, 1, 1); \

@@ -38,6 +38,7 @@ mod model;
 mod page;
 #[path = "../it/published.rs"]
 mod published;
+mod real;
 mod reload;
 mod requests;
 #[path = "../it/table/sample.rs"]

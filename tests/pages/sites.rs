@@ -12,7 +12,7 @@ const STATES: [(&str, [bool; 4]); 3] = [
 ];
 
 /// The chart of the page is that of its author, and works.
-async fn works(page: &Page) {
+pub(crate) async fn works(page: &Page) {
     page.comes_to("Idle").await;
     for (state, allowed) in STATES {
         page.click(&format!("tbody th button[data-state={state}]"))

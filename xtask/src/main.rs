@@ -12,6 +12,7 @@ mod npm;
 mod scripts;
 mod short;
 mod site;
+mod sites;
 mod sizes;
 mod stamp;
 mod supply;
@@ -34,6 +35,8 @@ cargo xtask TASK
   dist     build, and make all that is shipped: a site, and what a release consists of, in target/packages/release/
   embed    do that, and build a site with each program of tests/packages into target/embedded/
   site     do that of `dist`, and build the documentation with live tables into target/site/
+  sites    do that of `site` and of `embed`, and drive real sites of Docusaurus, VitePress, Starlight,
+           Material for MkDocs and Furo; before a release
   sizes    the sizes of what is in dist/, held by budget.toml; with --write, docs/sizes.md of them
   fuzz     look for input that breaks a reader or an export: all targets, or TARGET, for SECONDS each (60)
   mutants  change the domain in small ways, and tell which changes no test notices
@@ -83,6 +86,7 @@ fn run(arguments: &[String]) -> Result<()> {
             embed::all(&sh)
         }
         Some("site") => site::all(&sh),
+        Some("sites") => sites::run(&sh),
         Some("sizes") => sizes::run(&sh, options),
         Some("fuzz") => fuzz::run(&sh, options),
         Some("mutants") => supply::mutants(&sh, options),

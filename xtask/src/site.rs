@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn a_block_that_is_live_is_shown_below_itself() {
         let page = "# Door\n\n```html live 2\n<state-chart>\n\n<p>\n</state-chart>\n```\n\nIt is.\n\n```js\nlive\n```\n";
-        let element = "\n\n\n<state-chart>\n<p>\n</state-chart>\n";
+        let element = "\n\n\n<state-chart>\n<p>\n</state-chart>\n\n";
         let text = with_live(page);
         assert!(
             text.contains(&format!("```{element}{element}\n\nIt is.")),

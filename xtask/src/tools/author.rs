@@ -30,9 +30,14 @@ pub(crate) fn interpreter(sh: &Shell) -> Result<()> {
 
 /// The folder with the programs of tests/packages/requirements.txt.
 pub(crate) fn python(sh: &Shell) -> Result<PathBuf> {
-    let wanted = root()?.join("tests/packages/requirements.txt");
+    packages(sh, "tests/packages/requirements.txt", "python")
+}
+
+/// The folder with the programs of the packages of Python that `requirements` lists, kept under `name`.
+pub(crate) fn packages(sh: &Shell, requirements: &str, name: &str) -> Result<PathBuf> {
+    let wanted = root()?.join(requirements);
     let text = sh.read_file(&wanted)?;
-    let folder = cache()?.join("python");
+    let folder = cache()?.join(name);
     let bin = folder.join("bin");
     let installed = folder.join("requirements.txt");
     if sh.read_file(&installed).is_ok_and(|found| found == text) {
@@ -43,7 +48,9 @@ pub(crate) fn python(sh: &Shell) -> Result<PathBuf> {
         debian(sh, &["python3", "python3-venv"], "a minute")
             .context("install Python 3.11 or newer with its module venv")?;
     }
-    say("installing MkDocs, Sphinx and Hugo from Python's registry: seconds");
+    say(&format!(
+        "installing what {requirements} lists from Python's registry: seconds"
+    ));
     sh.remove_path(&folder)?;
     cmd!(sh, "python3 -m venv {folder}").run()?;
     let pip = bin.join("pip");
@@ -52,7 +59,9 @@ pub(crate) fn python(sh: &Shell) -> Result<PathBuf> {
         "{pip} install --quiet --disable-pip-version-check --no-deps --requirement {wanted}"
     )
     .run()
-    .context("pip could not install what tests/packages/requirements.txt lists, for Python 3.11 or newer")?;
+    .with_context(|| {
+        format!("pip could not install what {requirements} lists, for Python 3.11 or newer")
+    })?;
     // Last: it is the sign that the installation came to its end.
     sh.write_file(installed, text)?;
     Ok(bin)
