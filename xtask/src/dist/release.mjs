@@ -46,7 +46,8 @@ writeFileSync(join(out, `${folder}.zip`), zip(inFolder(dropIn, folder)));
 const name = "state_chart_element";
 const info = `${name}-${version}.dist-info`;
 const files = [
-  ...inFolder(python, name),
+  ...inFolder(python, name, (file) => file.endsWith(".py")),
+  ...inFolder(python, `${name}/files/${folder}`, (file) => file.endsWith(".css")),
   // Servers of such sites compress by themselves.
   ...inFolder(dropIn, `${name}/files/${folder}`, (file) => !file.endsWith(".br")),
   [`${info}/METADATA`, `Metadata-Version: 2.1\nName: state-chart-element\nVersion: ${version}\nSummary: State × operation tables of Sphinx and MkDocs as a grid to click, ask and try\nLicense: MIT OR Apache-2.0\nRequires-Python: >=3.9\nProvides-Extra: mkdocs\nRequires-Dist: mkdocs>=1.6; extra == "mkdocs"\nRequires-Dist: pymdown-extensions>=10; extra == "mkdocs"\n`],

@@ -14,6 +14,11 @@ def script():
     return next(FILES.glob("*/state-chart.js")).relative_to(FILES).as_posix()
 
 
+def style():
+    """Where the sheet is that keeps the place of a widget until the script has come."""
+    return script().replace("state-chart.js", "place.css")
+
+
 def setup(app):
     """Called by Sphinx, which has the extension by the name of this package."""
     from .sphinx import extend

@@ -6,7 +6,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
-from . import FILES, script
+from . import FILES, script, style
 
 #: What has Markdown read in a tag.
 BLOCKS = "pymdownx.blocks.html"
@@ -19,6 +19,7 @@ class StateChart(BasePlugin):
         loader = ExtraScriptValue(script())
         loader.defer = True
         config.extra_javascript.append(loader)
+        config.extra_css.append(style())
         if BLOCKS not in config.markdown_extensions:
             config.markdown_extensions.append(BLOCKS)
         known = config.mdx_configs.setdefault(BLOCKS, {}).setdefault("custom", [])

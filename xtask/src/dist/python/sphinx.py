@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from . import ATTRIBUTES, FILES, script
+from . import ATTRIBUTES, FILES, script, style
 
 
 class StateChart(SphinxDirective):
@@ -25,5 +25,6 @@ class StateChart(SphinxDirective):
 def extend(app):
     app.add_directive("state-chart", StateChart)
     app.add_js_file(script(), loading_method="defer")
+    app.add_css_file(style())
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(FILES)))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
