@@ -5,14 +5,17 @@ mod tables;
 use std::fs;
 use std::path::Path;
 
-/// The pages, each with the folders of tests/packages that its code is in.
-const PAGES: [(&str, &[&str]); 6] = [
-    ("plain-html", &["plain"]),
-    ("mdbook", &["mdbook"]),
-    ("mkdocs", &["mkdocs-plugin", "mkdocs"]),
-    ("sphinx", &["sphinx-extension", "sphinx"]),
-    ("hugo", &["hugo"]),
-    ("bundler", &["vite"]),
+/// The pages, each with the folders of tests that its code is in.
+const PAGES: [(&str, &[&str]); 9] = [
+    ("plain-html", &["packages/plain"]),
+    ("mdbook", &["packages/mdbook"]),
+    ("mkdocs", &["packages/mkdocs-plugin", "packages/mkdocs"]),
+    ("sphinx", &["packages/sphinx-extension", "packages/sphinx"]),
+    ("hugo", &["packages/hugo"]),
+    ("docusaurus", &["sites/docusaurus"]),
+    ("vitepress", &["sites/vitepress"]),
+    ("starlight", &["sites/starlight"]),
+    ("bundler", &["packages/vite"]),
 ];
 
 /// The longest that a page may be, in lines that are not code.
@@ -52,8 +55,7 @@ fn code_in_the_guide_is_what_the_tests_build() {
             .filter_map(|(name, code)| Some((name?, code)));
         let mut count = 0;
         for (name, code) in named {
-            let mut files =
-                { sites.iter() }.map(|site| read(&format!("tests/packages/{site}/{name}")));
+            let mut files = { sites.iter() }.map(|site| read(&format!("tests/{site}/{name}")));
             assert!(
                 files.any(|file| code == file),
                 "{page}.md has not {name} as it is in one of {sites:?}"
@@ -62,7 +64,7 @@ fn code_in_the_guide_is_what_the_tests_build() {
         }
         assert!(
             count >= sites.len(),
-            "{page}.md shows no file of tests/packages/{sites:?}"
+            "{page}.md shows no file of tests/{sites:?}"
         );
     }
 }

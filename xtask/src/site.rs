@@ -23,6 +23,8 @@ const PARTS: [(&str, &str, &[&str]); 5] = [
             "sphinx",
             "hugo",
             "docusaurus",
+            "vitepress",
+            "starlight",
             "bundler",
             "frameworks",
         ],
