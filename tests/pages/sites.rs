@@ -4,8 +4,8 @@ use crate::page::{Page, visit};
 use serde_json::json;
 
 const ELEMENT: &str = "document.querySelector('state-chart')";
-const OPERATIONS: [&str; 4] = ["Print", "Pause", "Resume", "Cancel"];
-const STATES: [(&str, [bool; 4]); 3] = [
+pub(crate) const OPERATIONS: [&str; 4] = ["Print", "Pause", "Resume", "Cancel"];
+pub(crate) const STATES: [(&str, [bool; 4]); 3] = [
     ("Idle", [true, false, false, false]),
     ("Printing", [false, true, false, true]),
     ("Paused", [false, false, true, true]),

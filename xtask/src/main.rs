@@ -36,7 +36,7 @@ cargo xtask TASK
   embed    do that, and build a site with each program of tests/packages into target/embedded/
   site     do that of `dist`, and build the documentation with live tables into target/site/
   sites    do that of `site` and of `embed`, and drive real sites of Docusaurus, VitePress, Starlight,
-           Material for MkDocs and Furo; before a release
+           Material for MkDocs, Furo and mdBook; before a release
   sizes    the sizes of what is in dist/, held by budget.toml; with --write, docs/sizes.md of them
   fuzz     look for input that breaks a reader or an export: all targets, or TARGET, for SECONDS each (60)
   mutants  change the domain in small ways, and tell which changes no test notices
