@@ -31,7 +31,7 @@ export function watch({ count, summary }) {
   if (count > 1) {
     addEventListener("DOMContentLoaded", async () => {
       await customElements.whenDefined("state-chart");
-      for (const element of document.querySelectorAll("state-chart")) element.load();
+      for (const element of document.querySelectorAll("state-chart")) element.load?.();
     });
   }
 
