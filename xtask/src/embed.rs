@@ -62,14 +62,9 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
 
 /// Sites that have the package for Python, which brings the files and the markup.
 fn extended(sh: &Shell, work: &Path, out: &Path) -> Result<()> {
-    let python = work.join("python");
-    let wheel = dist::wheel()?;
-    cmd!(
-        sh,
-        "python3 -m pip install --quiet --disable-pip-version-check --no-deps --no-index --target {python} {wheel}"
-    )
-    .run()?;
-    let _env = sh.push_env("PYTHONPATH", &python);
+    let package = work.join("python");
+    install_package(sh, Path::new("python3"), &package)?;
+    let _env = sh.push_env("PYTHONPATH", &package);
     for site in ["mkdocs-plugin", "sphinx-extension"] {
         copy(sh, &root()?.join(SOURCES).join(site), &work.join(site))?;
     }
@@ -81,6 +76,17 @@ fn extended(sh: &Shell, work: &Path, out: &Path) -> Result<()> {
     cmd!(
         sh,
         "sphinx-build --quiet --fail-on-warning sphinx-extension {out}/sphinx-extension"
+    )
+    .run()?;
+    Ok(())
+}
+
+/// Has `python` install our package into the folder `to`.
+pub(crate) fn install_package(sh: &Shell, python: &Path, to: &Path) -> Result<()> {
+    let wheel = dist::wheel()?;
+    cmd!(
+        sh,
+        "{python} -m pip install --quiet --disable-pip-version-check --no-deps --no-index --target {to} {wheel}"
     )
     .run()?;
     Ok(())

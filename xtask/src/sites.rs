@@ -77,19 +77,11 @@ fn of_python(sh: &Shell) -> Result<()> {
     for name in ["material", "furo"] {
         embed::copy(sh, &Path::new(SOURCES).join(name), &work.join(name))?;
     }
-    let (python, wheel) = (work.join("python"), dist::wheel()?);
-    let (pip, mkdocs, sphinx) = (
-        bin.join("pip"),
-        bin.join("mkdocs"),
-        bin.join("sphinx-build"),
-    );
-    cmd!(
-        sh,
-        "{pip} install --quiet --disable-pip-version-check --no-deps --no-index --target {python} {wheel}"
-    )
-    .run()?;
+    let package = work.join("python");
+    embed::install_package(sh, &bin.join("python3"), &package)?;
+    let (mkdocs, sphinx) = (bin.join("mkdocs"), bin.join("sphinx-build"));
     let _env = [
-        sh.push_env("PYTHONPATH", &python),
+        sh.push_env("PYTHONPATH", &package),
         sh.push_env("NO_MKDOCS_2_WARNING", "1"),
     ];
     let _dir = sh.push_dir(&work);
