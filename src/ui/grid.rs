@@ -1,20 +1,23 @@
 //! The tables of the chart: a tab stop each, arrow keys, and cells that answer.
 //!
 //! This is the one place of the widget that changes the page by hand, and nothing else touches what it
-//! made. A cell is never drawn anew: of 1,000 states and 50 operations all 50,000 are there at once,
-//! and a click moves two marks among them. As nodes of Yew a cell took four times the memory, and a
-//! click three times its time for a comparison whose answer is known.
+//! made. A cell is never drawn anew: 1,000 states and 50 operations have 50,000, and a click moves two
+//! marks among them. As nodes of Yew a cell took four times the memory, and a click three times its time
+//! for a comparison whose answer is known.
 
 mod dom;
 mod keys;
+mod near;
+mod rows;
 mod tables;
 
 use super::focus::{focus, show};
 use super::{Action, Selection, Session, Store};
 use crate::chart::{Chart, StateId};
 use keys::Position;
+use near::Near;
 use std::rc::Rc;
-use tables::{Marks, Tables, child};
+use tables::{Marks, Tables};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTableCellElement, HtmlTableRowElement};
 use yew::prelude::*;
@@ -32,6 +35,8 @@ pub(super) struct GridProps {
 /// The tables.
 pub(super) struct Grid {
     tables: Tables,
+    /// Dropping it ends that rows get their cells as they come near.
+    _near: Option<Near>,
     /// By table: the one place that the Tab key reaches.
     stops: Vec<Position>,
 }
@@ -58,8 +63,10 @@ impl Component for Grid {
     fn create(ctx: &Context<Self>) -> Self {
         let session = ctx.props().store.session();
         let chart = session.chart();
+        let tables = Tables::new(&gloo::utils::document(), chart, session.words().clone());
         let grid = Self {
-            tables: Tables::new(&gloo::utils::document(), chart, session.words().clone()),
+            _near: Near::new(&tables),
+            tables,
             stops: vec![Position::default(); chart.groups().len()],
         };
         grid.mark(ctx);
@@ -94,11 +101,12 @@ impl Component for Grid {
         };
         let onkeydown = {
             let store = store.clone();
+            let tables = self.tables.clone();
             move |event: KeyboardEvent| {
                 let chart = Rc::clone(store.session().chart());
                 let target = event.target_dyn_into::<Element>();
                 if target
-                    .and_then(|target| press(&chart, &event, &target))
+                    .and_then(|target| press(&chart, &tables, &event, &target))
                     .is_some()
                 {
                     event.prevent_default();
@@ -141,12 +149,11 @@ fn click(session: &Session, target: &Element) -> Option<Action> {
 }
 
 /// Moves the focus to where a key leads, if it leads anywhere.
-fn press(chart: &Chart, event: &KeyboardEvent, target: &Element) -> Option<()> {
+fn press(chart: &Chart, tables: &Tables, event: &KeyboardEvent, target: &Element) -> Option<()> {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }
-    let at = position(target)?;
-    let row = target.closest("tr").ok()??;
+    let (table, at) = stop(target)?;
     let lines = |row: usize| {
         chart
             .row_at(row)
@@ -154,7 +161,7 @@ fn press(chart: &Chart, event: &KeyboardEvent, target: &Element) -> Option<()> {
     };
     let size = keys::Size {
         rows: chart.rows().len(),
-        columns: (row.children().length() as usize).saturating_sub(1),
+        columns: chart.groups().get(table)?.operations().len(),
         lines: &lines,
     };
     let key = event.key();
@@ -164,8 +171,7 @@ fn press(chart: &Chart, event: &KeyboardEvent, target: &Element) -> Option<()> {
         (key, _) => key,
     };
     let to = keys::go(at, key, event.ctrl_key(), &size)?;
-    let row = child(&row.parent_element()?, to.row)?;
-    let button = child(&child(&row, to.column)?, to.line)?;
+    let button = tables.button(table, to)?;
     focus(&button);
     // A browser leaves a cell where it is that is seen in part.
     show(&button);
@@ -192,7 +198,8 @@ fn position(element: &Element) -> Option<Position> {
     });
     let cell = cell.unchecked_ref::<HtmlTableCellElement>();
     Some(Position {
-        row: usize::try_from(row.section_row_index()).ok()?,
+        // The head is a row as well.
+        row: usize::try_from(row.row_index()).ok()?.checked_sub(1)?,
         column: usize::try_from(cell.cell_index()).ok()?,
         line: line.unwrap_or(0) as usize,
     })

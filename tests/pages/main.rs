@@ -28,6 +28,7 @@ mod injection;
 mod interface;
 mod keyboard;
 mod languages;
+mod large;
 mod later;
 mod leaks;
 mod links;

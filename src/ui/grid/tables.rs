@@ -1,11 +1,16 @@
-//! The tables of a chart as they stand on the page: made of copies of a few cells, and made once.
+//! The tables of a chart as they stand on the page: made once.
 //!
 //! Nothing is kept of a cell but the cell itself. What changes are marks, and they are moved.
+//!
+//! All rows are there at once with their states, so that a table has its height and each name is
+//! found. The rows of a large table get their cells as they come near: 50,000 of them take a second to
+//! lay out, and 100 MB.
 
 use super::Position;
-use super::dom::{copy, element, fix, insert, set};
-use crate::chart::{Chart, Group, Permission, RowId, StateId};
-use crate::ui::{Selection, text};
+use super::dom::{copy, fix, insert, set};
+use super::rows::{Patterns, make, name};
+use crate::chart::{Chart, Group, StateId};
+use crate::ui::Selection;
 use crate::words::{Words, key};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -22,7 +27,17 @@ pub(super) struct Marks {
     pub(super) stop: Position,
 }
 
+/// How many cells a table has at once.
+const AT_ONCE: usize = 1_000;
+
+/// How many rows of a larger table get their cells together: they are a body of the table.
+const TOGETHER: usize = 10;
+
+/// The elements of a table before its bodies: the title and the head.
+const BEFORE: usize = 2;
+
 /// The tables of one widget.
+#[derive(Clone)]
 pub(super) struct Tables(Rc<Shown>);
 
 struct Shown {
@@ -32,11 +47,24 @@ struct Shown {
 }
 
 struct Table {
+    plan: Rc<Plan>,
+    /// What scrolls, and holds the table.
     element: Element,
-    body: Element,
+    table: Element,
     marks: Cell<Marks>,
     /// The button that is marked as current, to be found again at once.
     current: RefCell<Option<Element>>,
+}
+
+/// What a table is made from: the same for all copies of it.
+struct Plan {
+    chart: Rc<Chart>,
+    words: Words,
+    /// The position of its group.
+    index: usize,
+    /// How many rows a body has.
+    together: usize,
+    patterns: Patterns,
 }
 
 thread_local! {
@@ -55,12 +83,12 @@ impl Tables {
         let tables = match like {
             Some(like) => {
                 let tables = like.tables.iter();
-                tables.filter_map(|table| table.copied(chart)).collect()
+                tables.filter_map(Table::copied).collect()
             }
             None => {
-                let groups = chart.groups().iter().enumerate();
+                let groups = 0..chart.groups().len();
                 groups
-                    .filter_map(|(index, group)| Table::new(document, chart, &words, group, index))
+                    .filter_map(|index| Table::new(document, chart, &words, index))
                     .collect()
             }
         };
@@ -81,98 +109,112 @@ impl Tables {
 
     /// Moves the marks of the table at `index`.
     pub(super) fn mark(&self, index: usize, marks: Marks) {
-        let chart = &self.0.chart;
-        if let (Some(table), Some(group)) = (self.0.tables.get(index), chart.groups().get(index)) {
-            table.mark(chart, group, marks);
+        if let Some(table) = self.0.tables.get(index) {
+            table.mark(marks);
+        }
+    }
+
+    /// The button at a position of the table at `index`.
+    pub(super) fn button(&self, index: usize, position: Position) -> Option<Element> {
+        self.0.tables.get(index)?.button(position)
+    }
+
+    /// The bodies whose rows have no cells yet.
+    pub(super) fn bare(&self) -> impl Iterator<Item = Element> {
+        let bodies = self.0.tables.iter().flat_map(Table::bodies);
+        bodies.filter(|body| child(body, 0).is_some_and(|row| row.child_element_count() == 1))
+    }
+
+    /// Gives the rows about `row` of the table at `index` their cells.
+    pub(super) fn fill(&self, index: usize, row: usize) {
+        if let Some(table) = self.0.tables.get(index) {
+            table.fill(row);
+        }
+    }
+
+    /// Gives all rows their cells.
+    pub(super) fn fill_all(&self) {
+        for table in &self.0.tables {
+            for row in (0..table.plan.chart.rows().len()).step_by(table.plan.together) {
+                table.fill(row);
+            }
         }
     }
 }
 
 impl Table {
     /// Another of the same chart, with the same marks.
-    fn copied(&self, chart: &Chart) -> Option<Self> {
-        let mut table = Self::of(copy(&self.element))?;
+    fn copied(&self) -> Option<Self> {
+        let mut table = Self::of(copy(&self.element), &self.plan)?;
         table.marks = self.marks.clone();
         let current = table.marks.get().current;
-        table.current = RefCell::new(current.and_then(|state| table.state(chart, state)));
+        table.current = RefCell::new(current.and_then(|state| table.state(state)));
         Some(table)
     }
 
-    fn of(element: Element) -> Option<Self> {
+    fn of(element: Element, plan: &Rc<Plan>) -> Option<Self> {
         Some(Self {
-            // The table, and in it what comes after the title and the head.
-            body: element.first_element_child()?.last_element_child()?,
+            plan: Rc::clone(plan),
+            table: element.first_element_child()?,
             element,
             marks: Cell::default(),
             current: RefCell::default(),
         })
     }
 
-    fn new(
-        document: &Document,
-        chart: &Chart,
-        words: &Words,
-        group: &Group,
-        index: usize,
-    ) -> Option<Self> {
-        let make = Make { document, words };
-        let whole = make.element("div", &[("class", "table"), ("tabindex", "-1")], "");
+    fn new(document: &Document, chart: &Rc<Chart>, words: &Words, index: usize) -> Option<Self> {
+        let group = chart.groups().get(index)?;
+        let whole = make(
+            document,
+            "div",
+            &[("class", "table"), ("tabindex", "-1")],
+            "",
+        );
         set(&whole, "data-group", &index.to_string());
-        let table = make.element("table", &[("role", "grid")], "");
-        let caption = make.element("caption", &[], "");
+        let table = make(document, "table", &[("role", "grid")], "");
+        let caption = make(document, "caption", &[], "");
         if !group.title().is_empty() {
-            insert(&caption, &make.element("span", &[], group.title()), None);
+            insert(&caption, &make(document, "span", &[], group.title()), None);
         }
         insert(&table, &caption, None);
-        let head = make.element("tr", &[], "");
-        let lang = if words.lacks(key::STATE) {
-            "en"
-        } else {
-            words.lang()
-        };
-        let corner = [("class", "corner"), ("scope", "col"), ("lang", lang)];
-        insert(
-            &head,
-            &make.element("th", &corner, words.text(key::STATE)),
-            None,
-        );
-        for &operation in group.operations() {
-            let name = chart.operation_name(operation);
-            let column = make.element("th", &[("scope", "col"), ("data-operation", name)], "");
-            insert(&column, &make.name(name), None);
-            insert(&head, &column, None);
-        }
-        let thead = make.element("thead", &[], "");
-        insert(&thead, &head, None);
+        let thead = make(document, "thead", &[], "");
+        insert(&thead, &head(document, chart, words, group), None);
         insert(&table, &thead, None);
-        let body = make.element("tbody", &[], "");
-        let rows = (0..chart.rows().len()).filter_map(|row| chart.row_at(row));
-        let row = make.element("tr", &[], "");
-        insert(&row, &make.element("th", &[("scope", "row")], ""), None);
-        let button = [("type", "button"), ("tabindex", "-1"), ("data-state", "")];
-        let state = make.element("button", &button, "");
-        insert(&state, &make.name(""), None);
-        let patterns = Patterns {
-            row,
-            state,
-            cells: RefCell::new(vec![[None, None]; group.operations().len()]),
-        };
-        for row in rows {
-            insert(&body, &patterns.row(&make, chart, group, row), None);
-        }
-        insert(&table, &body, None);
         insert(&whole, &table, None);
-        let table = Self::of(whole)?;
+        let rows = chart.rows().len();
+        let columns = group.operations().len().max(1);
+        let plan = Rc::new(Plan {
+            chart: Rc::clone(chart),
+            words: words.clone(),
+            index,
+            together: match rows.saturating_mul(columns) > AT_ONCE {
+                true => TOGETHER,
+                false => rows.max(1),
+            },
+            patterns: Patterns::new(document, group),
+        });
+        for first in (0..rows).step_by(plan.together) {
+            let body = make(document, "tbody", &[], "");
+            let last = rows.min(first.saturating_add(plan.together));
+            for row in (first..last).filter_map(|row| chart.row_at(row)) {
+                insert(&body, &plan.patterns.row(chart, row), None);
+            }
+            insert(&table, &body, None);
+        }
+        let table = Self::of(whole, &plan)?;
+        for row in (0..rows.min(AT_ONCE / columns)).step_by(plan.together) {
+            table.fill(row);
+        }
         if let Some(button) = table.button(Position::default()) {
             fix(&button, "tabindex", Some("0"));
         }
         Some(table)
     }
 
-    fn mark(&self, chart: &Chart, group: &Group, marks: Marks) {
+    fn mark(&self, marks: Marks) {
         let old = self.marks.replace(marks);
         if old.current != marks.current {
-            let button = marks.current.and_then(|state| self.state(chart, state));
+            let button = marks.current.and_then(|state| self.state(state));
             let old = self.current.replace(button.clone());
             for (button, value) in [(old, None), (button, Some("true"))] {
                 if let Some(button) = button {
@@ -182,7 +224,7 @@ impl Table {
         }
         if old.selection != marks.selection {
             for (cell, value) in [(old.selection, None), (marks.selection, Some("true"))] {
-                if let Some(cell) = cell.and_then(|cell| self.cell(chart, group, cell)) {
+                if let Some(cell) = cell.and_then(|cell| self.cell(cell)) {
                     fix(&cell, "aria-selected", value);
                 }
             }
@@ -196,34 +238,86 @@ impl Table {
         }
     }
 
+    fn bodies(&self) -> impl Iterator<Item = Element> {
+        (BEFORE..).map_while(|index| child(&self.table, index))
+    }
+
+    /// Gives the rows about `row` their cells.
+    fn fill(&self, row: usize) {
+        let Plan {
+            chart,
+            words,
+            index,
+            together,
+            patterns,
+        } = &*self.plan;
+        let Some(group) = chart.groups().get(*index) else {
+            return;
+        };
+        let first = row - row % together;
+        for row in (first..first.saturating_add(*together)).map_while(|row| chart.row_at(row)) {
+            if let Some(made) = self.row(row.index()) {
+                patterns.fill(&made, words, chart, group, row);
+            }
+        }
+    }
+
     fn row(&self, row: usize) -> Option<Element> {
-        child(&self.body, row)
+        let together = self.plan.together;
+        child(
+            &child(&self.table, BEFORE + row / together)?,
+            row % together,
+        )
+    }
+
+    /// A cell of a row; column 0 is that of its states.
+    fn at(&self, row: usize, column: usize) -> Option<Element> {
+        if column > 0 {
+            self.fill(row);
+        }
+        child(&self.row(row)?, column)
     }
 
     /// The button at a position.
     fn button(&self, position: Position) -> Option<Element> {
-        child(
-            &child(&self.row(position.row)?, position.column)?,
-            position.line,
-        )
+        child(&self.at(position.row, position.column)?, position.line)
     }
 
     /// The button of a state.
-    fn state(&self, chart: &Chart, state: StateId) -> Option<Element> {
+    fn state(&self, state: StateId) -> Option<Element> {
+        let chart = &self.plan.chart;
         let row = chart.row_of(state)?;
         let mut states = chart.states_of(row).iter();
         let line = states.position(|&other| other == state)?;
-        child(&child(&self.row(row.index())?, 0)?, line)
+        child(&self.at(row.index(), 0)?, line)
     }
 
-    fn cell(&self, chart: &Chart, group: &Group, cell: Selection) -> Option<Element> {
-        let mut operations = group.operations().iter();
+    fn cell(&self, cell: Selection) -> Option<Element> {
+        let Plan { chart, index, .. } = &*self.plan;
+        let mut operations = chart.groups().get(*index)?.operations().iter();
         let column = operations.position(|&operation| operation == cell.operation)?;
-        child(
-            &self.row(chart.row_of(cell.state)?.index())?,
-            column.checked_add(1)?,
-        )
+        self.at(chart.row_of(cell.state)?.index(), column.checked_add(1)?)
     }
+}
+
+/// The row with the names of the operations.
+fn head(document: &Document, chart: &Chart, words: &Words, group: &Group) -> Element {
+    let row = make(document, "tr", &[], "");
+    let lang = match words.lacks(key::STATE) {
+        true => "en",
+        false => words.lang(),
+    };
+    let corner = [("class", "corner"), ("scope", "col"), ("lang", lang)];
+    let corner = make(document, "th", &corner, words.text(key::STATE));
+    insert(&row, &corner, None);
+    for &operation in group.operations() {
+        let operation = chart.operation_name(operation);
+        let attributes = [("scope", "col"), ("data-operation", operation)];
+        let column = make(document, "th", &attributes, "");
+        insert(&column, &name(document, operation), None);
+        insert(&row, &column, None);
+    }
+    row
 }
 
 /// The child of this position.
@@ -232,109 +326,4 @@ pub(super) fn child(element: &Element, index: usize) -> Option<Element> {
         return element.first_element_child();
     }
     element.children().item(u32::try_from(index).ok()?)
-}
-
-struct Make<'a> {
-    document: &'a Document,
-    words: &'a Words,
-}
-
-impl Make<'_> {
-    /// A name of the chart, in its own direction and language.
-    fn name(&self, name: &str) -> Element {
-        self.element("bdi", &[("lang", "")], name)
-    }
-
-    fn element(
-        &self,
-        tag: &'static str,
-        attributes: &[(&'static str, &str)],
-        text: &str,
-    ) -> Element {
-        let made = element(self.document, tag);
-        for (name, value) in attributes {
-            set(&made, name, value);
-        }
-        if !text.is_empty() {
-            made.set_text_content(Some(text));
-        }
-        made
-    }
-}
-
-/// What rows are copied from.
-struct Patterns {
-    row: Element,
-    state: Element,
-    /// For each operation: a cell that refuses it, and one that allows it.
-    cells: RefCell<Vec<[Option<Element>; 2]>>,
-}
-
-impl Patterns {
-    fn row(&self, make: &Make<'_>, chart: &Chart, group: &Group, row: RowId) -> Element {
-        let states = chart.states_of(row);
-        let names = chart.state_names(states);
-        let made = copy(&self.row);
-        set(&made, "data-state", &names);
-        if let Some(head) = made.first_element_child() {
-            for (index, &state) in states.iter().enumerate() {
-                if index > 0 {
-                    // Nobody sees it, but it is copied and heard. It fails for no text.
-                    let _: Result<(), _> = head.append_with_str_1(", ");
-                }
-                let name = chart.state_name(state);
-                let button = copy(&self.state);
-                set(&button, "data-state", name);
-                if let Some(text) = button.first_element_child() {
-                    text.set_text_content(Some(name));
-                }
-                insert(&head, &button, None);
-            }
-        }
-        for (column, &operation) in group.operations().iter().enumerate() {
-            let permission = chart.row_permission(row, operation);
-            let operation = chart.operation_name(operation);
-            let cell = self.cell(make, column, permission, operation);
-            set(&cell, "data-state", &names);
-            if let Some(button) = cell.first_element_child() {
-                let said = text::permitted(make.words, permission);
-                let label = make.words.fill(key::CELL_LABEL, &[operation, &names, said]);
-                set(&button, "aria-label", &label);
-            }
-            insert(&made, &cell, None);
-        }
-        made
-    }
-
-    fn cell(
-        &self,
-        make: &Make<'_>,
-        column: usize,
-        permission: &Permission,
-        operation: &str,
-    ) -> Element {
-        let (kind, class, sign) = match permission {
-            Permission::Refused => (0, "no", ""),
-            Permission::Allowed => (1, "yes", "√"),
-            Permission::Conditional(_) => (2, "maybe", "?"),
-        };
-        let mut cells = self.cells.borrow_mut();
-        let mut known = cells.get_mut(column).and_then(|kinds| kinds.get_mut(kind));
-        if let Some(Some(cell)) = &known {
-            return copy(cell);
-        }
-        // Their order is the same in all cells.
-        let attributes = [
-            ("class", class),
-            ("data-state", ""),
-            ("data-operation", operation),
-        ];
-        let cell = make.element("td", &attributes, "");
-        let button = [("type", "button"), ("tabindex", "-1")];
-        insert(&cell, &make.element("button", &button, sign), None);
-        if let Some(known) = &mut known {
-            **known = Some(copy(&cell));
-        }
-        cell
-    }
 }

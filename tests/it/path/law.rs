@@ -214,7 +214,7 @@ fn largest() -> Chart {
     let names = |word: &str, count: usize| -> Vec<String> {
         (0..count).map(|index| format!("{word}{index}")).collect()
     };
-    let (states, operations) = (names("S", 10_000), names("O", 100));
+    let (states, operations) = (names("S", 10_000), names("O", 10));
     let target = |to: &String| DraftTarget {
         state: DraftTargetState::State(to.clone()),
         source: Source::Inferred,
