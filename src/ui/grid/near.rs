@@ -8,7 +8,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// How near: further than a page goes between two frames as somebody scrolls.
+/// How near to what is seen of the page. It does not hold where a table scrolls by itself: there the rows
+/// before and after those that are seen are filled with them.
 const MARGIN: &str = "400px";
 
 /// What needs whole tables at once: they are printed, or copied.

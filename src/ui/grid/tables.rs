@@ -125,10 +125,13 @@ impl Tables {
         bodies.filter(|body| child(body, 0).is_some_and(|row| row.child_element_count() == 1))
     }
 
-    /// Gives the rows about `row` of the table at `index` their cells.
+    /// Gives the rows of the body that begins with `row`, and of those before and after it, their cells.
     pub(super) fn fill(&self, index: usize, row: usize) {
         if let Some(table) = self.0.tables.get(index) {
-            table.fill(row);
+            let together = table.plan.together;
+            for row in [row.saturating_sub(together), row, row + together] {
+                table.fill(row);
+            }
         }
     }
 
@@ -242,7 +245,7 @@ impl Table {
         (BEFORE..).map_while(|index| child(&self.table, index))
     }
 
-    /// Gives the rows about `row` their cells.
+    /// Gives the rows of the body that has `row` their cells.
     fn fill(&self, row: usize) {
         let Plan {
             chart,
