@@ -9,8 +9,8 @@
 
 use crate::charts;
 use state_chart::chart::{
-    Chart, Draft, DraftGroup, DraftName, DraftNote, DraftOutcome, DraftRow, DraftTarget,
-    DraftTargetState, Permission, Source, StateKind, nearest,
+    Chart, Draft, DraftEvent, DraftGroup, DraftName, DraftNote, DraftOrigin, DraftOutcome,
+    DraftRow, DraftTarget, DraftTargetState, Permission, Source, StateKind, nearest,
 };
 
 /// A draft of one row a state, in which everything is allowed.
@@ -323,4 +323,59 @@ fn a_chart_that_is_built_wrong_has_all_problems_as_one_error() {
          groups[0].operations[1]: a second `Open`\n\
          start: no state is called `Shutt`; did you mean `Shut`?"
     );
+}
+
+/// A draft in which everything is there once.
+fn whole() -> Draft {
+    let mut draft = draft(&["A", "B"], &["x", "y"]);
+    draft.title = "Lamp".to_owned();
+    draft.service = "lamp".to_owned();
+    draft.refusal = "No.".to_owned();
+    draft.start = Some("B".to_owned());
+    draft.rows[0].notes = vec![note(1, "soon")];
+    draft.outcomes = vec![outcome("x", &["A"])];
+    draft.outcomes[0].success = to("B");
+    draft.events = vec![DraftEvent {
+        name: "Storm".to_owned(),
+        about: String::new(),
+        from: DraftOrigin::AnyState,
+        source: Source::Inferred,
+        success: to("A").unwrap(),
+        failure: None,
+    }];
+    draft
+}
+
+#[test]
+fn charts_are_the_same_only_if_all_that_they_say_is() {
+    let changes: [(&str, fn(&mut Draft)); 12] = [
+        ("title", |draft| draft.title.push('s')),
+        ("service", |draft| draft.service.push('s')),
+        ("refusal", |draft| draft.refusal.push('!')),
+        ("start", |draft| draft.start = Some("A".to_owned())),
+        ("title of a group", |draft| draft.groups[0].title.push('s')),
+        ("operation", |draft| {
+            draft.groups[0].operations[0].about.push('s')
+        }),
+        ("state", |draft| draft.rows[1].states[0].about.push('s')),
+        ("permission", |draft| {
+            draft.rows[1].permissions[1] = Permission::Refused;
+        }),
+        ("note", |draft| draft.rows[0].notes[0].text.push('s')),
+        ("outcome", |draft| draft.outcomes[0].success = to("A")),
+        ("number of outcomes", |draft| draft.outcomes.clear()),
+        ("event", |draft| draft.events[0].about.push('s')),
+    ];
+    let chart = |draft| Chart::new(draft).unwrap();
+    assert_eq!(chart(whole()), chart(whole()));
+    for (what, change) in changes {
+        let mut changed = whole();
+        change(&mut changed);
+        assert_ne!(chart(changed), chart(whole()), "{what}");
+    }
+    // States in one row, or in two: the same check marks, and another table.
+    let mut together = draft(&["A", "B"], &["x"]);
+    let second = together.rows.pop().unwrap();
+    together.rows[0].states.extend(second.states);
+    assert_ne!(chart(together), chart(draft(&["A", "B"], &["x"])));
 }

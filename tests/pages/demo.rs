@@ -115,3 +115,30 @@ async fn on_a_phone_nothing_is_cut_off_and_the_row_label_stays_in_sight() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn rows_are_copied_as_lines_with_marks_between_tabs() {
+    visit("", 1280, async |page| {
+        let copied = "(table => { const range = document.createRange(); \
+             range.setStartBefore(table.tHead.rows[0]); range.setEndAfter(table.tBodies[0].rows[8]); \
+             getSelection().removeAllRanges(); getSelection().addRange(range); \
+             return getSelection().toString(); })(document.querySelector('state-chart').shadowRoot.querySelector('table'))";
+        let copied = page.eval(copied).await;
+        let lines: Vec<_> = copied.as_str().unwrap().trim_end().lines().collect();
+        // What is selected in a shadow root WebKit tells nobody.
+        if lines.is_empty() && page.eval("navigator.vendor.startsWith('Apple')").await == json!(true) {
+            return;
+        }
+        assert_eq!(lines.len(), 10, "{lines:#?}");
+        assert_eq!(
+            lines[0],
+            "State\tStart\tStop\tRestart\tSuspend\tResume\tDelete"
+        );
+        assert_eq!(lines[1], "Active\t\t√\t√\t√\t\t√");
+        assert_eq!(
+            lines[8],
+            "StartFailed, StopFailed, RestartFailed\t√\t√\t√\t\t\t√"
+        );
+    })
+    .await;
+}

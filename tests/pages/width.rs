@@ -190,28 +190,3 @@ async fn targets_are_large_enough_for_a_finger_and_for_a_mouse() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn rows_are_copied_as_lines_with_marks_between_tabs() {
-    visit("", 1280, async |page| {
-        let copied = format!(
-            "(table => {{ const range = document.createRange(); \
-             range.setStartBefore(table.tHead.rows[0]); range.setEndAfter(table.tBodies[0].rows[8]); \
-             getSelection().removeAllRanges(); getSelection().addRange(range); \
-             return getSelection().toString(); }})({ROOT}.querySelector('table'))"
-        );
-        let copied = page.eval(&copied).await;
-        let lines: Vec<_> = copied.as_str().unwrap().trim_end().lines().collect();
-        assert_eq!(lines.len(), 10, "{lines:#?}");
-        assert_eq!(
-            lines[0],
-            "State\tStart\tStop\tRestart\tSuspend\tResume\tDelete"
-        );
-        assert_eq!(lines[1], "Active\t\t√\t√\t√\t\t√");
-        assert_eq!(
-            lines[8],
-            "StartFailed, StopFailed, RestartFailed\t√\t√\t√\t\t\t√"
-        );
-    })
-    .await;
-}
