@@ -348,7 +348,8 @@ fn whole() -> Draft {
 
 #[test]
 fn charts_are_the_same_only_if_all_that_they_say_is() {
-    let changes: [(&str, fn(&mut Draft)); 12] = [
+    type Change = fn(&mut Draft);
+    let changes: [(&str, Change); 12] = [
         ("title", |draft| draft.title.push('s')),
         ("service", |draft| draft.service.push('s')),
         ("refusal", |draft| draft.refusal.push('!')),

@@ -12,6 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use state_chart::chart::{Chart, Permission, StateId};
+use state_chart::path::Goal;
 use state_chart::service::{Cause, Ending, History, Service, Step};
 use std::rc::Rc;
 
@@ -99,6 +100,63 @@ proptest! {
                 service.abandon();
             }
         }
+    }
+
+    #[test]
+    fn prop_what_may_begin_begins_and_what_the_chart_tells_ends(history in played()) {
+        let chart = Rc::clone(history.service().chart());
+        for cause in causes(&chart) {
+            let mut service = history.service().clone();
+            prop_assert_eq!(service.running(), None);
+            prop_assert!(service.tells(Ending::Success), "nothing runs that could not end");
+            let may = service.may(cause);
+            prop_assert_eq!(service.begin(cause, false).is_ok(), may);
+            if !may {
+                continue;
+            }
+            for other in causes(&chart) {
+                prop_assert!(!service.may(other), "something runs");
+            }
+            for ending in [Ending::Success, Ending::Failure, Ending::At(None)] {
+                let mut ended = service.clone();
+                let tells = ended.tells(ending);
+                prop_assert_eq!(ended.finish(ending).is_ok(), tells);
+            }
+        }
+    }
+
+    #[test]
+    fn prop_what_a_chart_says_of_itself_is_what_is_in_it(chart in charts::chart()) {
+        let draft = chart.draft();
+        let rows: Vec<Vec<&str>> = draft.rows.iter()
+            .map(|row| row.states.iter().map(|state| state.name.as_str()).collect())
+            .collect();
+        let states: usize = rows.iter().map(Vec::len).sum();
+        let operations: usize = draft.groups.iter().map(|group| group.operations.len()).sum();
+        prop_assert_eq!(chart.cells(), states * operations);
+        for (index, names) in rows.iter().enumerate() {
+            let row = chart.row_at(index).unwrap();
+            prop_assert_eq!(chart.state_names(chart.states_of(row)), names.join(", "));
+        }
+        for operation in chart.operations() {
+            let allowing: Vec<StateId> = chart.allowing(operation).collect();
+            let expect: Vec<StateId> = chart.states()
+                .filter(|&state| *chart.permission(state, operation) == Permission::Allowed)
+                .collect();
+            prop_assert_eq!(allowing, expect);
+        }
+        let tells = !draft.outcomes.is_empty() || !draft.events.is_empty();
+        prop_assert_eq!(chart.tells_outcomes(), tells);
+        for (index, event) in draft.events.iter().enumerate() {
+            let found = chart.event_at(index).and_then(|event| chart.event(event));
+            prop_assert_eq!(found.map(|event| event.name()), Some(event.name.as_str()));
+        }
+        prop_assert_eq!(chart.event_at(draft.events.len()), None);
+        let goals = states + 1 + operations;
+        for number in 0..goals {
+            prop_assert_eq!(Goal::numbered(&chart, number).map(|goal| goal.number(&chart)), Some(number));
+        }
+        prop_assert_eq!(Goal::numbered(&chart, goals), None);
     }
 
     #[test]
