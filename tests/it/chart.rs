@@ -292,8 +292,12 @@ fn a_chart_is_built_as_its_table_is_read() {
         .row("Shut", ["Open"])
         .row("Ajar", ["Open", "Close"])
         .start("Ajar")
+        .service("door")
+        .refusal("Not now.")
         .build()
         .unwrap();
+    let said = [door.title(), door.service(), door.refusal()];
+    assert_eq!(said, ["Door", "door", "Not now."]);
     let cell = |state, operation| {
         let state = door.state_named(state).unwrap();
         door.allows(state, door.operation_named(operation).unwrap())

@@ -210,6 +210,11 @@ fn to_abandon_what_runs_leaves_the_service_where_it_was() {
     service.begin(operation(&chart, "On"), false).unwrap();
     assert_eq!(service.abandon().unwrap().cause, operation(&chart, "On"));
     assert_eq!(service, before);
+    let mut history = History::new(Rc::clone(&chart), state(&chart, "Dark"));
+    history.begin(operation(&chart, "On"), false).unwrap();
+    assert_eq!(history.abandon().unwrap().cause, operation(&chart, "On"));
+    assert_eq!(history.abandon(), None);
+    assert_eq!(history.service(), &before);
 }
 
 /// A history that went Dark, Bright, Dark, no service.
