@@ -6,14 +6,18 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    Element, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ShadowRoot,
+};
 
 /// How near to what is seen of the page. It does not hold where a table scrolls by itself: there the rows
 /// before and after those that are seen are filled with them.
 const MARGIN: &str = "400px";
 
-/// What needs whole tables at once: they are printed, or copied.
-const WHOLE: [&str; 2] = ["beforeprint", "copy"];
+/// What may need whole tables at once: they are printed, or copied.
+const PRINT: &str = "beforeprint";
+const COPY: &str = "copy";
 
 /// Gives rows their cells as they come near, and all rows before the page is printed or copied from.
 /// Dropping it ends that.
@@ -49,9 +53,13 @@ impl Near {
         for body in bare {
             observer.observe(&body);
         }
-        let whole = WHOLE.map(|event| {
+        let whole = [PRINT, COPY].map(|name| {
             let tables = tables.clone();
-            EventListener::new(&window(), event, move |_| tables.fill_all())
+            EventListener::new(&window(), name, move |event| {
+                if name == PRINT || is_copied(&tables, event).is_some() {
+                    tables.fill_all();
+                }
+            })
         });
         Some(Self {
             observer,
@@ -65,6 +73,25 @@ impl Drop for Near {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
+}
+
+/// Whether what is copied from the page has a part of the tables: it begins in them, or reaches over the
+/// widget.
+fn is_copied(tables: &Tables, event: &Event) -> Option<()> {
+    let grid = tables.elements().next()?.parent_element()?;
+    let root = grid.get_root_node();
+    // A selection of the page does not know what is in a shadow root.
+    let seen = match root.dyn_ref::<ShadowRoot>() {
+        Some(root) => root.host(),
+        None => grid.clone(),
+    };
+    let begins = event.composed_path().includes(&grid, 0);
+    // Chromium says of a widget that a selection does not contain it, whatever is selected.
+    let reaches = || {
+        let selection = window().get_selection().ok()??;
+        selection.get_range_at(0).ok()?.intersects_node(&seen).ok()
+    };
+    (begins || reaches() == Some(true)).then_some(())
 }
 
 /// Gives the rows of `body` their cells.
