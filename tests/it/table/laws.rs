@@ -40,7 +40,8 @@ struct Marks {
 }
 
 prop_compose! {
-    fn marks()(states in btree_set("S[a-z]{2,6}", 1..12), operations in btree_set("P[a-z]{2,6}", 1..8))
+    // Names without vowels are no words of any language: a row called `Sla` is no state to the reader.
+    fn marks()(states in btree_set("S[b-df-hj-np-tv-xz]{2,6}", 1..12), operations in btree_set("P[b-df-hj-np-tv-xz]{2,6}", 1..8))
         (allowed in vec(vec(any::<bool>(), operations.len()), states.len()),
          cuts in vec(any::<bool>(), states.len()),
          states in Just(states), operations in Just(operations))
