@@ -19,7 +19,7 @@ const MARGIN: &str = "400px";
 const PRINT: &str = "beforeprint";
 const COPY: &str = "copy";
 
-/// Gives rows their cells as they come near, and all rows before the page is printed or copied from.
+/// Gives rows their cells as they come near, and all rows before the page is printed or a part of them copied.
 /// Dropping it ends that.
 pub(super) struct Near {
     observer: IntersectionObserver,
