@@ -15,8 +15,9 @@ use web_sys::{
 /// before and after those that are seen are filled with them.
 const MARGIN: &str = "400px";
 
-/// What may need whole tables at once: they are printed, or copied.
+/// Before a page is printed, its tables are made whole.
 const PRINT: &str = "beforeprint";
+/// So they are before a part of them is copied.
 const COPY: &str = "copy";
 
 /// Gives rows their cells as they come near, and all rows before the page is printed or a part of them copied.
@@ -56,7 +57,7 @@ impl Near {
         let whole = [PRINT, COPY].map(|name| {
             let tables = tables.clone();
             EventListener::new(&window(), name, move |event| {
-                if name == PRINT || is_copied(&tables, event).is_some() {
+                if name == PRINT || is_copied(&tables, event) == Some(true) {
                     tables.fill_all();
                 }
             })
@@ -76,22 +77,22 @@ impl Drop for Near {
 }
 
 /// Whether what is copied from the page has a part of the tables: it begins in them, or reaches over the
-/// widget.
-fn is_copied(tables: &Tables, event: &Event) -> Option<()> {
+/// widget. `None` where nothing is selected.
+fn is_copied(tables: &Tables, event: &Event) -> Option<bool> {
     let grid = tables.elements().next()?.parent_element()?;
-    let root = grid.get_root_node();
+    if event.composed_path().includes(&grid, 0) {
+        return Some(true);
+    }
     // A selection of the page does not know what is in a shadow root.
-    let seen = match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.host(),
-        None => grid.clone(),
-    };
-    let begins = event.composed_path().includes(&grid, 0);
-    // Chromium says of a widget that a selection does not contain it, whatever is selected.
-    let reaches = || {
-        let selection = window().get_selection().ok()??;
-        selection.get_range_at(0).ok()?.intersects_node(&seen).ok()
-    };
-    (begins || reaches() == Some(true)).then_some(())
+    let root = grid.get_root_node();
+    let widget = root.dyn_ref::<ShadowRoot>().map_or(grid, ShadowRoot::host);
+    let selection = window().get_selection().ok()??;
+    // `containsNode` says no of a widget in Chromium, whatever is selected.
+    selection
+        .get_range_at(0)
+        .ok()?
+        .intersects_node(&widget)
+        .ok()
 }
 
 /// Gives the rows of `body` their cells.

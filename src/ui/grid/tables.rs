@@ -273,12 +273,13 @@ impl Table {
         )
     }
 
-    /// A cell of a row; column 0 is that of its states.
+    /// A cell of a row, made first where it is not there yet; column 0 is that of the row's states.
     fn at(&self, row: usize, column: usize) -> Option<Element> {
-        if column > 0 {
+        let made = self.row(row)?;
+        child(&made, column).or_else(|| {
             self.fill(row);
-        }
-        child(&self.row(row)?, column)
+            child(&made, column)
+        })
     }
 
     /// The button at a position.
