@@ -73,34 +73,3 @@ pub fn lower(text: &str) -> String {
     };
     text.chars().map(letter).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_found_at_its_first_place() {
-        let list = ["b", "", "a", "b", "c"];
-        let name_at = |place: usize| list.get(place).copied().unwrap_or_default();
-        let mut names = Names::new();
-        let added = [0, 1, 2, 3, 4].map(|place| names.add(place, &name_at));
-        assert_eq!(added, [true, true, true, false, true]);
-        let found = ["a", "b", "c", "", "d"].map(|name| names.place(name, &name_at));
-        assert_eq!(found, [Some(2), Some(0), Some(4), Some(1), None]);
-    }
-
-    #[test]
-    fn lower_case_is_that_of_the_standard_library_in_the_alphabets_of_europe() {
-        let alphabets = [
-            0x20..0x130,
-            0x132..0x180,
-            0x391..0x3ac,
-            0x400..0x482,
-            0x1e00..0x1e96,
-        ];
-        for letter in alphabets.into_iter().flatten().filter_map(char::from_u32) {
-            let text = letter.to_string();
-            assert_eq!(lower(&text), text.to_lowercase(), "{letter}");
-        }
-    }
-}

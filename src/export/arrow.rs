@@ -202,8 +202,7 @@ fn bundle<'a>(
         if arrow.failed && to == Endpoint::Untold {
             continue;
         }
-        let documented = arrow.source == Some(Source::Documented);
-        let at = *(known.entry((to, arrow.failed, documented))).or_insert(bundles.len());
+        let at = *(known.entry((to, arrow.failed, arrow.source))).or_insert(bundles.len());
         if at == bundles.len() {
             bundles.push(Bundle {
                 from,

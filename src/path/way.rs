@@ -127,13 +127,9 @@ impl Toward {
     #[must_use]
     pub fn ways(&self, from: Option<StateId>, limit: usize) -> Ways {
         let mut found = Ways::default();
-        match self.far(from) {
-            FAR => return found,
-            0 => {
-                found.ways.push(Way::default());
-                return found;
-            }
-            _ => {}
+        if self.far(from) == 0 {
+            found.ways.push(Way::default());
+            return found;
         }
         // Each step leads nearer to the goal, so every branch ends there and none is walked in vain.
         let mut steps: Vec<Step> = Vec::new();

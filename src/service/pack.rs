@@ -62,7 +62,6 @@ impl History {
                 (Cause::Set, Ending::At(at)) => {
                     history.set(at);
                 }
-                (Cause::Set, _) => return None,
                 _ => {
                     history.begin(cause, true).ok()?;
                     history.finish(ending).ok()?;

@@ -7,10 +7,13 @@
     reason = "a test that meets what it does not expect should stop"
 )]
 
+mod builder;
+mod names;
+
 use crate::charts;
 use state_chart::chart::{
     Chart, Draft, DraftEvent, DraftGroup, DraftName, DraftNote, DraftOrigin, DraftOutcome,
-    DraftRow, DraftTarget, DraftTargetState, Permission, Source, StateKind, nearest,
+    DraftRow, DraftTarget, DraftTargetState, MAX_NAME, Permission, Source, StateKind,
 };
 
 /// A draft of one row a state, in which everything is allowed.
@@ -226,14 +229,45 @@ fn ids_of_a_larger_chart_name_nothing_in_a_smaller_one() {
 }
 
 #[test]
-fn the_nearest_name_is_a_slip_away_and_not_another_word() {
-    let names = ["Start", "Stop", "Restart"];
-    assert_eq!(nearest("start", names), Some("Start"));
-    assert_eq!(nearest("Stpo", names), Some("Stop"));
-    assert_eq!(nearest("Restrat", names), Some("Restart"));
-    assert_eq!(nearest("Explode", names), None);
-    assert_eq!(nearest("", names), None);
-    assert_eq!(nearest(&"Start".repeat(1_000_000), names), None);
+fn the_operation_behind_the_last_is_not_the_first_of_the_next_state() {
+    let mut told = draft(&["A", "B"], &["x"]);
+    told.rows[1].notes = vec![note(0, "soon")];
+    told.outcomes = vec![outcome("x", &["B"])];
+    told.outcomes[0].success = to("A");
+    let told = Chart::new(told).unwrap();
+    let [a, b] = ["A", "B"].map(|name| told.state_named(name).unwrap());
+    let behind = charts::printer().operation_at(1).unwrap();
+    assert_eq!(
+        (told.note(a, behind), told.outcome(a, behind)),
+        (None, None)
+    );
+    let x = told.operation_at(0).unwrap();
+    assert_eq!(told.note(b, x), Some("soon"));
+    assert!(told.outcome(b, x).is_some());
+}
+
+#[test]
+fn a_name_has_as_many_letters_as_it_may_and_no_more() {
+    let longest = "ü".repeat(MAX_NAME);
+    assert!(Chart::new(draft(&[&longest], &["x"])).is_ok());
+    let longer = "ü".repeat(MAX_NAME + 1);
+    let said = errors(draft(&[&longer], &["x"]));
+    assert!(said[0].contains("201"), "{said:?}");
+}
+
+#[test]
+fn a_chart_tells_outcomes_if_it_has_one_or_an_event() {
+    assert!(!charts::printer().tells_outcomes());
+    assert!(Chart::new(whole()).unwrap().tells_outcomes());
+    let mut event = whole();
+    event.outcomes.clear();
+    event.events[0].about = "In autumn.".to_owned();
+    let event = Chart::new(event).unwrap();
+    assert!(event.tells_outcomes());
+    assert_eq!(event.events()[0].about(), "In autumn.");
+    let mut outcome = whole();
+    outcome.events.clear();
+    assert!(Chart::new(outcome).unwrap().tells_outcomes());
 }
 
 #[test]
@@ -283,50 +317,6 @@ fn outcomes_repeated_without_end_are_counted_and_not_walked() {
 fn a_way_is_documented_only_if_each_step_is() {
     let (d, i) = (Source::Documented, Source::Inferred);
     assert_eq!([d.and(d), d.and(i), i.and(d), i.and(i)], [d, i, i, i]);
-}
-
-#[test]
-fn a_chart_is_built_as_its_table_is_read() {
-    let door = Chart::builder("Door")
-        .operations(["Open", "Close"])
-        .row("Shut", ["Open"])
-        .row("Ajar", ["Open", "Close"])
-        .start("Ajar")
-        .service("door")
-        .refusal("Not now.")
-        .build()
-        .unwrap();
-    let said = [door.title(), door.service(), door.refusal()];
-    assert_eq!(said, ["Door", "door", "Not now."]);
-    let cell = |state, operation| {
-        let state = door.state_named(state).unwrap();
-        door.allows(state, door.operation_named(operation).unwrap())
-    };
-    assert_eq!(
-        [
-            cell("Shut", "Open"),
-            cell("Shut", "Close"),
-            cell("Ajar", "Close")
-        ],
-        [true, false, true]
-    );
-    assert_eq!(door.start(), door.state_named("Ajar"));
-}
-
-#[test]
-fn a_chart_that_is_built_wrong_has_all_problems_as_one_error() {
-    let error = Chart::builder("Door")
-        .operations(["Open", "Open"])
-        .row("Shut", ["Opne"])
-        .start("Shutt")
-        .build()
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "rows[0]: no operation is called `Opne`; did you mean `Open`?\n\
-         groups[0].operations[1]: a second `Open`\n\
-         start: no state is called `Shutt`; did you mean `Shut`?"
-    );
 }
 
 /// A draft in which everything is there once.

@@ -9,6 +9,7 @@
 
 mod back;
 mod machine;
+mod picture;
 mod schema;
 mod widget;
 

@@ -14,7 +14,9 @@ mod text;
 
 use crate::charts;
 use serde::de::Deserialize;
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer, UnitDeserializer};
+use serde::de::value::{
+    BytesDeserializer, Error, MapDeserializer, SeqDeserializer, UnitDeserializer,
+};
 use state_chart::chart::{Permission, Source, TargetState};
 use state_chart::export::{self, Format};
 use state_chart::import::json::{self, Value};
@@ -296,6 +298,12 @@ fn ok_any_serde_format_fills_the_tree() {
     assert_eq!(Value::deserialize(map).unwrap(), Value::Object(vec![field]));
     let error = serde_json::from_str::<Value>("{").unwrap_err();
     assert!(error.is_eof());
+    let bytes = BytesDeserializer::<Error>::new(b"x");
+    let error = Value::deserialize(bytes).unwrap_err();
+    assert!(
+        error.to_string().contains("expected a JSON value"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -303,8 +311,26 @@ fn ok_what_stands_there_is_told_in_at_most_forty_letters() {
     let text = |count| Value::Text("ü".repeat(count)).brief();
     assert_eq!(text(40), format!("`{}`", "ü".repeat(40)));
     assert_eq!(text(41), format!("`{}…`", "ü".repeat(40)));
-    assert_eq!(Value::Number(1.0).brief(), "`1`");
     assert_eq!(Value::Bool(false).brief(), "`false`");
+}
+
+#[test]
+fn ok_a_number_is_told_as_one_would_write_it() {
+    for (value, text) in [
+        (0.0, "0"),
+        (1.0, "1"),
+        (-2.0, "-2"),
+        (1.5, "1.5"),
+        (1.15, "1.15"),
+        (-0.000_001, "-0.000001"),
+        (10.05, "10.05"),
+        (4_000_000_000.0, "4000000000"),
+    ] {
+        assert_eq!(Value::Number(value).brief(), ["`", text, "`"].concat());
+    }
+    for value in [1e300, 5e9, 0.1 + 0.2, 1e-7, f64::NAN, f64::INFINITY] {
+        assert_eq!(Value::Number(value).brief(), "another number", "{value}");
+    }
 }
 
 #[test]

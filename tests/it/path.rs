@@ -9,6 +9,7 @@
 
 mod figures;
 mod law;
+mod reason;
 pub(crate) mod scenario;
 
 use crate::charts;
@@ -301,6 +302,19 @@ fn findings_name_what_the_author_may_not_have_meant() {
             Finding::Unreached(vec![state("Lost")]),
             Finding::SameRows(vec![vec![state("Ready")], vec![state("Lost")]]),
         ]
+    );
+}
+
+#[test]
+fn a_chart_that_allows_nothing_is_not_said_to_tell_nothing() {
+    let mut draft = charts::printer().draft();
+    for row in &mut draft.rows {
+        row.permissions = Vec::new();
+    }
+    let findings = path::findings(&Chart::new(draft).unwrap());
+    assert!(
+        matches!(findings[0], Finding::NowhereAllowed(_)),
+        "{findings:?}"
     );
 }
 

@@ -68,28 +68,3 @@ pub(super) fn decimal(value: f64) -> Option<String> {
     }
     None
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_written_as_one_would_write_it() {
-        for (value, text) in [
-            (0.0, "0"),
-            (1.0, "1"),
-            (-2.0, "-2"),
-            (1.5, "1.5"),
-            (1.15, "1.15"),
-            (-0.000_001, "-0.000001"),
-            (10.05, "10.05"),
-            (4_000_000_000.0, "4000000000"),
-        ] {
-            assert_eq!(decimal(value).as_deref(), Some(text));
-        }
-        for value in [1e300, 5e9, 0.1 + 0.2, 1e-7, f64::NAN, f64::INFINITY] {
-            assert_eq!(decimal(value), None, "{value}");
-        }
-        assert_eq!(Value::Number(0.1 + 0.2).brief(), "another number");
-    }
-}
