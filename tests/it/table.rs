@@ -8,6 +8,7 @@ mod follow;
 pub(crate) mod html;
 mod laws;
 mod mutate;
+mod outcomes;
 mod outline;
 pub(crate) mod published;
 mod random;

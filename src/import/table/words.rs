@@ -21,8 +21,9 @@ struct Word {
 /// How a word is found in a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// As a word, or as several in a row.
     Whole,
+    /// As several words in a row, or one with an apostrophe.
+    Several,
     Start,
     End,
     /// Anywhere: its script has no blanks between words.
@@ -39,6 +40,9 @@ pub(super) struct Words {
     /// The words for marks.
     marks: LiteMap<&'static str, Idea>,
 }
+
+/// What stands between the words of an entry.
+const JOINTS: [char; 2] = [' ', '\''];
 
 /// The list of words.txt, read once.
 pub(super) fn words() -> &'static Words {
@@ -89,10 +93,12 @@ impl Words {
                     (end, Form::End)
                 } else if entry.chars().any(is_unspaced) {
                     (entry, Form::Part)
+                } else if entry.contains(JOINTS) {
+                    (entry, Form::Several)
                 } else {
                     (entry, Form::Whole)
                 };
-                if form == Form::Whole && !text.contains([' ', '\'']) {
+                if form == Form::Whole {
                     let ideas = list.singles.entry(text).or_default();
                     *ideas = ideas.with(idea);
                 } else {
@@ -146,12 +152,14 @@ impl Words {
     /// Whether any word of `idea` stands in a text.
     pub(super) fn has(&self, idea: Idea, text: &str) -> bool {
         let lower = text.to_lowercase();
-        self.of(idea).iter().any(|word| word.stands_in(&lower))
+        let tokens: Vec<&str> = tokens(&lower).collect();
+        (self.of(idea).iter()).any(|word| word.stands_in(&lower, &tokens))
     }
 
     /// All that the words of a text in lower case are of.
     pub(super) fn ideas(&self, lower: &str) -> Ideas {
         let unspaced = lower.chars().any(is_unspaced);
+        let several = lower.contains(JOINTS);
         let mut ideas = Ideas::default();
         for token in tokens(lower) {
             ideas = ideas.and(self.singles.get(token).copied().unwrap_or_default());
@@ -159,7 +167,7 @@ impl Words {
                 let found = match form {
                     Form::Start => token.starts_with(text),
                     Form::End => token.ends_with(text),
-                    Form::Whole | Form::Part => false,
+                    Form::Whole | Form::Several | Form::Part => false,
                 };
                 if found {
                     ideas = ideas.with(idea);
@@ -169,8 +177,8 @@ impl Words {
         for &(text, form, idea) in &self.others {
             let found = match form {
                 Form::Part => unspaced && lower.contains(text),
-                Form::Whole => lower.contains(text) && stands_in(lower, text),
-                Form::Start | Form::End => false,
+                Form::Several => several && stands_in(lower, text),
+                Form::Whole | Form::Start | Form::End => false,
             };
             if found {
                 ideas = ideas.with(idea);
@@ -208,9 +216,10 @@ impl Words {
         let mut counts: LiteMap<usize, usize> = LiteMap::new();
         for header in headers {
             let lower = header.to_lowercase();
+            let tokens: Vec<&str> = tokens(&lower).collect();
             for words in self.words.values() {
                 for word in words.iter().filter(|word| word.text.len() > 1) {
-                    if word.stands_in(&lower) {
+                    if word.stands_in(&lower, &tokens) {
                         *counts.entry(word.language).or_default() += 1;
                     }
                 }
@@ -290,17 +299,18 @@ impl Word {
     fn is(&self, token: &str) -> bool {
         match self.form {
             Form::Part => token.contains(self.text),
-            Form::Whole => token == self.text,
+            Form::Whole | Form::Several => token == self.text,
             Form::Start => token.starts_with(self.text),
             Form::End => token.ends_with(self.text),
         }
     }
 
-    fn stands_in(&self, lower: &str) -> bool {
+    /// Whether it stands in a text in lower case, whose words are `tokens`.
+    fn stands_in(&self, lower: &str, tokens: &[&str]) -> bool {
         match self.form {
             Form::Part => lower.contains(self.text),
-            Form::Whole if self.text.contains([' ', '\'']) => stands_in(lower, self.text),
-            _ => tokens(lower).any(|token| self.is(token)),
+            Form::Several => stands_in(lower, self.text),
+            _ => tokens.iter().any(|token| self.is(token)),
         }
     }
 }
