@@ -286,7 +286,7 @@ const HEADERS: [&str; 20] = [
     "Transitions",
 ];
 
-fn of<'a, T: AsRef<str>>(texts: &'a [T], turn: usize) -> &'a str {
+fn of<T: AsRef<str>>(texts: &[T], turn: usize) -> &str {
     let at = turn.checked_rem(texts.len()).unwrap_or(0);
     texts.get(at).map_or("", AsRef::as_ref)
 }
