@@ -8,8 +8,8 @@ const MOST: usize = 5;
 
 pub(super) type Rows = Vec<Vec<Cell>>;
 
-/// A kind of change: its name, and the changed rows of a table. By the number of the page, each page gets
-/// other ones.
+/// A kind of change: its name, and the changed rows of a table. By a number
+/// of the page, each page gets other ones.
 type Change = (&'static str, fn(&Rows, usize) -> Vec<Rows>);
 
 pub(super) const CHANGES: [Change; 15] = [
