@@ -8,8 +8,8 @@ const MOST: usize = 5;
 
 pub(super) type Rows = Vec<Vec<Cell>>;
 
-/// A kind of change: its name, and the changed rows of a table. By a number
-/// of the page, each page gets other ones.
+/// A kind of change: its name, and the changed rows of a table. Each number
+/// makes other ones.
 type Change = (&'static str, fn(&Rows, usize) -> Vec<Rows>);
 
 pub(super) const CHANGES: [Change; 15] = [
@@ -20,37 +20,39 @@ pub(super) const CHANGES: [Change; 15] = [
         })]
     }),
     ("turned", |rows, _| turned(rows).into_iter().collect()),
-    ("no row", |rows, page| {
-        (some(rows.len(), page).into_iter())
+    ("no row", |rows, number| {
+        (some(rows.len(), number).into_iter())
             .map(|at| without(rows, at))
             .collect()
     }),
-    ("no column", |rows, page| {
+    ("no column", |rows, number| {
         let Some(sideways) = turned(rows) else {
             return Vec::new();
         };
-        (some(sideways.len(), page).into_iter())
+        (some(sideways.len(), number).into_iter())
             .filter_map(|at| turned(&without(&sideways, at)))
             .collect()
     }),
-    ("a cell less", |rows, page| {
+    ("a cell less", |rows, number| {
         let shorter = |at: usize| {
             let mut rows = rows.clone();
             rows[at].pop();
             rows
         };
-        some(rows.len(), page).into_iter().map(shorter).collect()
+        some(rows.len(), number).into_iter().map(shorter).collect()
     }),
-    ("another text", |rows, page| {
-        in_cells(rows, page, |turn, cell| {
+    ("another text", |rows, number| {
+        in_cells(rows, number, |turn, cell| {
             of(&TEXTS, turn).clone_into(&mut cell.text)
         })
     }),
-    ("a longer text", |rows, page| {
-        in_cells(rows, page, |turn, cell| cell.text.push_str(of(&ENDS, turn)))
+    ("a longer text", |rows, number| {
+        in_cells(rows, number, |turn, cell| {
+            cell.text.push_str(of(&ENDS, turn))
+        })
     }),
-    ("another cell", |rows, page| {
-        in_cells(rows, page, |turn, cell| match turn % 8 {
+    ("another cell", |rows, number| {
+        in_cells(rows, number, |turn, cell| match turn % 8 {
             0 => cell.header = !cell.header,
             1 => cell.strong = !cell.strong,
             2 => cell.struck = true,
@@ -61,16 +63,16 @@ pub(super) const CHANGES: [Change; 15] = [
             _ => cell.notes = "1".to_owned(),
         })
     }),
-    ("a name in a cell", |rows, page| {
+    ("a name in a cell", |rows, number| {
         let names = [head(rows, 0), side(rows, 0), head(rows, 1), side(rows, 1)].concat();
-        in_cells(rows, page, |turn, cell| {
+        in_cells(rows, number, |turn, cell| {
             let (name, other) = (of(&names, turn), of(&names, turn / 3));
             cell.text = of(&NAMED, turn / 2)
                 .replace("{}", name)
                 .replace("[]", other);
         })
     }),
-    ("another sign", |rows, page| {
+    ("another sign", |rows, number| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for cell in rows.iter().skip(1).flat_map(|row| row.iter().skip(1)) {
             *counts.entry(cell.text.trim()).or_default() += 1;
@@ -82,7 +84,7 @@ pub(super) const CHANGES: [Change; 15] = [
             .take(2)
             .enumerate()
             .flat_map(|(at, &(text, _))| {
-                (0..3).map(move |turn| (text, of(&SIGNS, page + 3 * at + turn)))
+                (0..3).map(move |turn| (text, of(&SIGNS, number + 3 * at + turn)))
             });
         turns
             .map(|(text, sign)| {
@@ -94,8 +96,8 @@ pub(super) const CHANGES: [Change; 15] = [
             })
             .collect()
     }),
-    ("another corner", |rows, page| {
-        turns(page, |turn| {
+    ("another corner", |rows, number| {
+        turns(number, |turn| {
             each(rows, |row, column, cell| {
                 if row == 0 && column == 0 {
                     of(&CORNERS, turn).clone_into(&mut cell.text);
@@ -103,9 +105,9 @@ pub(super) const CHANGES: [Change; 15] = [
             })
         })
     }),
-    ("another header", |rows, page| {
+    ("another header", |rows, number| {
         let width = rows.first().map_or(1, Vec::len).max(1);
-        turns(page, |turn| {
+        turns(number, |turn| {
             each(rows, |row, column, cell| {
                 if row == 0 && column == turn % width {
                     of(&HEADERS, turn).clone_into(&mut cell.text);
@@ -113,8 +115,8 @@ pub(super) const CHANGES: [Change; 15] = [
             })
         })
     }),
-    ("roles along a side", |rows, page| {
-        turns(page, |turn| {
+    ("roles along a side", |rows, number| {
+        turns(number, |turn| {
             let (role, side) = (of(&ROLES, turn), turn / 3 % 3);
             each(rows, |row, column, cell| {
                 let on_side = match side {
@@ -128,9 +130,9 @@ pub(super) const CHANGES: [Change; 15] = [
             })
         })
     }),
-    ("a title across", |rows, page| {
+    ("a title across", |rows, number| {
         let width = rows.iter().map(Vec::len).max().unwrap_or(1);
-        turns(page, |turn| {
+        turns(number, |turn| {
             let cell = Cell {
                 text: of(&CORNERS, turn / 2).to_owned(),
                 header: true,
@@ -291,15 +293,15 @@ fn of<T: AsRef<str>>(texts: &[T], turn: usize) -> &str {
     texts.get(at).map_or("", AsRef::as_ref)
 }
 
-/// Tables of a few turns, that are other ones on the next page.
-fn turns(page: usize, table: impl Fn(usize) -> Rows) -> Vec<Rows> {
-    (0..3).map(|turn| table(page * 3 + turn)).collect()
+/// Tables of a few turns, other ones for another number.
+fn turns(number: usize, table: impl Fn(usize) -> Rows) -> Vec<Rows> {
+    (0..3).map(|turn| table(number * 3 + turn)).collect()
 }
 
-/// Up to [`MOST`] places below `end`, spread evenly, that begin elsewhere on each page.
-fn some(end: usize, page: usize) -> Vec<usize> {
+/// Up to [`MOST`] places below `end`, spread evenly, beginning elsewhere for each number.
+fn some(end: usize, number: usize) -> Vec<usize> {
     let step = end.div_ceil(MOST).max(1);
-    (page % step..end).step_by(step).collect()
+    (number % step..end).step_by(step).collect()
 }
 
 fn each(rows: &Rows, change: impl Fn(usize, usize, &mut Cell)) -> Rows {
@@ -313,17 +315,17 @@ fn each(rows: &Rows, change: impl Fn(usize, usize, &mut Cell)) -> Rows {
 }
 
 /// The rows with one cell changed, by turns.
-fn in_cells(rows: &Rows, page: usize, change: impl Fn(usize, &mut Cell)) -> Vec<Rows> {
+fn in_cells(rows: &Rows, number: usize, change: impl Fn(usize, &mut Cell)) -> Vec<Rows> {
     let places: Vec<_> = (rows.iter().enumerate())
         .flat_map(|(row, cells)| (0..cells.len()).map(move |column| (row, column)))
         .collect();
-    some(places.len(), page)
+    some(places.len(), number)
         .into_iter()
         .enumerate()
         .map(|(turn, at)| {
             let (row, column) = places[at];
             let mut rows = rows.clone();
-            change(page * MOST + turn, &mut rows[row][column]);
+            change(number * MOST + turn, &mut rows[row][column]);
             rows
         })
         .collect()
