@@ -17,6 +17,7 @@ impl Tree {
 
     /// Writes it. The first `lines` levels have a line for each item, those below are on one line.
     pub(super) fn write(&self, out: &mut String, lines: usize, indent: usize) {
+        let (below, deeper) = (lines.saturating_sub(1), indent + 1);
         match self {
             Self::True => out.push_str("true"),
             Self::Number(number) => out.push_str(&number.to_string()),
@@ -25,9 +26,9 @@ impl Tree {
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {
                     before(out, index, lines, indent);
-                    item.write(out, lines.saturating_sub(1), indent + 1);
+                    item.write(out, below, deeper);
                 }
-                after(out, items.len(), lines, indent);
+                after(out, lines, indent);
                 out.push(']');
             }
             Self::Object(fields) => {
@@ -36,9 +37,9 @@ impl Tree {
                     before(out, index, lines, indent);
                     quote(name, out);
                     out.push_str(": ");
-                    value.write(out, lines.saturating_sub(1), indent + 1);
+                    value.write(out, below, deeper);
                 }
-                after(out, fields.len(), lines, indent);
+                after(out, lines, indent);
                 out.push('}');
             }
         }
@@ -58,9 +59,9 @@ fn before(out: &mut String, index: usize, lines: usize, indent: usize) {
     }
 }
 
-/// What stands after the last of `count` items.
-fn after(out: &mut String, count: usize, lines: usize, indent: usize) {
-    if count > 0 && lines > 0 {
+/// What stands after the last item.
+fn after(out: &mut String, lines: usize, indent: usize) {
+    if lines > 0 {
         line(out, indent);
     }
 }

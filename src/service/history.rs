@@ -110,7 +110,9 @@ impl History {
     pub fn jump(&mut self, taken: usize) -> bool {
         let before = self.taken();
         let mut changed = self.service.abandon().is_some();
-        while self.taken() > taken && self.undo() {}
+        for _ in taken..before {
+            self.undo();
+        }
         while self.taken() < taken && self.redo() {}
         changed |= self.taken() != before;
         changed
