@@ -252,7 +252,6 @@ fn read(text: &str) -> Said {
     // Only where lower case is as long can a place in it be found in the text itself.
     let length = if lower.len() == text.len() { length } else { 0 };
     let mut said = match mark {
-        Mark::Condition => Said::new(mark, length),
         // A dash is the beginning of many texts.
         Mark::Blank => {
             let rest = text.get(length..).unwrap_or("").trim_start();
@@ -347,9 +346,8 @@ fn beside(mark: Mark, text: &str, length: usize) -> Said {
     match second.filter(|&(second, _)| polar(second) && polar(mark)) {
         Some((second, end)) if second == mark => {
             // `✓ Yes (logged)`: the note stands behind both.
-            let start = text.len() - rest.len();
             let within = text.get(length..).and_then(|after| after.find(rest));
-            let start = within.map_or(start, |at| length + at);
+            let start = within.map_or(length, |at| length + at);
             if lower.len() == rest.len() {
                 beside(mark, text, start + end)
             } else {

@@ -53,9 +53,8 @@ pub(super) struct CellText {
     open: Vec<Begun>,
     bold: usize,
     runs: usize,
-    /// Whether any text is bold, and whether any is not.
-    any_bold: bool,
-    any_plain: bool,
+    /// Whether all of its words are bold; `None` before the first.
+    all_bold: Option<bool>,
     /// Whether any text stands outside of the runs.
     loose: bool,
     /// The kind of the last run, and the length of the text where it ended.
@@ -112,7 +111,6 @@ impl CellText {
                 self.cell.text.push('\n');
                 return false;
             }
-            "wbr" => return false,
             "img" => return self.image(attribute("alt"), attribute("src")),
             "input" if attribute("type").eq_ignore_ascii_case("checkbox") => {
                 let checked = element.attribute("checked").is_some();
@@ -181,11 +179,13 @@ impl CellText {
     }
 
     fn begin(&mut self, open: Open, apart: bool) {
+        if apart {
+            self.cell.text.push(' ');
+        }
         match &open {
             Open::Block => self.cell.text.push('\n'),
             Open::Item => self.cell.text.push(ITEM),
             Open::Run(run) => self.begin_run(*run),
-            _ if apart => self.cell.text.push(' '),
             _ => {}
         }
         self.open.push(Begun {
@@ -226,8 +226,7 @@ impl CellText {
             return;
         }
         if !words.trim().is_empty() {
-            self.any_bold |= self.bold > 0;
-            self.any_plain |= self.bold == 0;
+            self.all_bold = Some(self.all_bold.unwrap_or(true) && self.bold > 0);
             self.loose |= self.runs == 0 && words.chars().any(char::is_alphanumeric);
         }
         // A line end in the source is a space on the page.
@@ -350,7 +349,7 @@ impl CellText {
             // A run in a sentence is no name of its own.
             self.cell.text = self.cell.text.replace(SOFT, " ");
         }
-        self.cell.strong = self.any_bold && !self.any_plain;
+        self.cell.strong = self.all_bold.unwrap_or(false);
         self.cell
     }
 }
