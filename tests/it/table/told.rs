@@ -1,6 +1,8 @@
 //! What an author says of words and pictures, and what a mark says beside a picture or a second mark.
 
 use super::draw::draw;
+use state_chart::chart::MAX_NAME;
+use state_chart::import::table::{Options, read};
 
 /// What `cell` says beside a check mark and blanks, with these attributes: `+`, `.`, `?`, or `!` where it is
 /// refused; and what stands beside it.
@@ -130,4 +132,32 @@ fn a_letter_is_a_sign_only_beside_a_note_in_brackets() {
         ],
     );
     assert_eq!(said("", "✗ (409)"), ('.', "409".to_owned()));
+}
+
+#[test]
+fn what_an_author_says_of_the_whole_chart_is_in_it() {
+    let page = "<table><caption>Lamp</caption><tr><th>State<th>Dim</tr><tr><td>On<td>✓</tr><tr><td>Off<td></tr></table>";
+    let (tables, plain) = super::html::input(page).unwrap();
+    let chart = |options: &Options| read(&tables, options).unwrap().chart;
+    let own = chart(&plain);
+    assert_eq!((own.title(), own.service()), ("Lamp", "Lamp"));
+    let told = chart(&Options {
+        title: "Torch".to_owned(),
+        service: "torch".to_owned(),
+        refusal: "Not now".to_owned(),
+        start: Some("Off".to_owned()),
+        ..plain
+    });
+    let said = [told.title(), told.service(), told.refusal()];
+    assert_eq!(said, ["Torch", "torch", "Not now"]);
+    assert_eq!(told.start(), told.state_named("Off"));
+}
+
+#[test]
+fn a_name_in_a_table_may_be_as_long_as_in_a_chart() {
+    let longest = "a".repeat(MAX_NAME);
+    let drawn = draw(&format!(
+        "<table><tr><th>State<th>Start</tr><tr><td>{longest}<td>✓</tr><tr><td>Down<td></tr></table>"
+    ));
+    assert_eq!(drawn, format!("[] Start\n+ {longest}\n. Down\n"));
 }
