@@ -5,6 +5,7 @@ mod axis;
 mod cells;
 pub(crate) mod draw;
 mod follow;
+mod found;
 pub(crate) mod html;
 mod laws;
 mod markup;

@@ -139,10 +139,28 @@ impl Classifier<'_, '_, '_> {
         looks: &mut usize,
     ) -> Result<Cell, ProblemKind> {
         let note = said.note(&slot.text);
-        if said.told || said.sign && note.is_empty() {
+        let label = text::name(&slot.text);
+        // `x` may be a sign and the name of a state.
+        let letter = said.sign && label.starts_with(char::is_alphabetic);
+        if said.told || said.sign && note.is_empty() && !letter {
             return Ok(self.marked(said.mark, note));
         }
-        let label = text::name(&slot.text);
+        if letter && let Some(name) = self.named_first(&label) {
+            let proposal = self.proposal(name);
+            return Err(ProblemKind::MarkAndState(name.to_owned(), proposal));
+        }
+        if !said.sign
+            && matches!(said.mark, Mark::Yes | Mark::No)
+            && !note.is_empty()
+            && let Some(name) = self.named_first(&label)
+        {
+            return if self.polar {
+                Ok(Cell::target(Next::State(name.to_owned()), note.to_owned()))
+            } else {
+                let proposal = self.proposal(name);
+                Err(ProblemKind::MarkAndState(name.to_owned(), proposal))
+            };
+        }
         if !said.sign
             && let Some(name) = self.names.find(&label)
         {
@@ -196,6 +214,12 @@ impl Classifier<'_, '_, '_> {
         Ok(Cell::new(Mark::Word, String::new()))
     }
 
+    /// The state whose name a text is, or begins with before a note.
+    fn named_first(&self, label: &str) -> Option<&str> {
+        let parted = || self.names.find(parted(label)?.0);
+        self.names.find(label).or_else(parted)
+    }
+
     /// Whether a text is the names of states beside slashes, or beside a word for a choice.
     fn names_several(&self, target: &str) -> bool {
         let mut parts = text::split(target, |letter| letter == '/');
@@ -213,7 +237,8 @@ impl Classifier<'_, '_, '_> {
 
     /// A mark, and where its note leads if that is the name of a state.
     fn marked(&self, mark: Mark, note: &str) -> Cell {
-        let arrow = mark == Mark::Cross && mark::behind_arrow(note).is_some();
+        let either = matches!(mark, Mark::Cross | Mark::Hollow);
+        let arrow = either && mark::behind_arrow(note).is_some();
         if mark == Mark::Yes || arrow {
             let target = mark::behind_arrow(note).unwrap_or(note);
             if let Some((name, note)) = self.named(target).filter(|_| !target.is_empty()) {

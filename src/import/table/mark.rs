@@ -4,10 +4,12 @@
 //! Some signs mean yes in one table and no in another (`x`, `○`); here they only get their own
 //! kind. The author's words, from `yes` and `no`, come before everything that is known here.
 
+mod leading;
 mod picture;
 
-use super::words::{Idea, is_unspaced, words};
+use super::words::{Idea, words};
 use super::{Image, Options, grid::Slot};
+use leading::leading;
 
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,6 +170,13 @@ const fn sign(letter: char) -> Option<Mark> {
     })
 }
 
+/// Whether a text says yes or no, and nothing else.
+pub(super) fn is_polar(text: &str) -> bool {
+    let said = read(text);
+    let polar = matches!(said.mark, Mark::Yes | Mark::No | Mark::Cross | Mark::Hollow);
+    polar && said.note(text).is_empty()
+}
+
 /// Whether `text` is nothing but signs, and so no name.
 pub(super) fn is_sign(text: &str) -> bool {
     let known = |letter: char| {
@@ -278,38 +287,6 @@ fn inner(lower: &str) -> Option<Mark> {
     (mark != Mark::Blank).then_some(Mark::Condition)
 }
 
-/// The sign or word of mark that a text in lower case begins with, its length, and whether it is a sign.
-fn leading(lower: &str) -> Option<(Mark, usize, bool)> {
-    let first = lower.chars().next()?;
-    let after = lower.get(first.len_utf8()..).unwrap_or("");
-    if let Some(mark) = sign(first).filter(|_| !matches!(first, '.' | '_' | '·')) {
-        let letter = first.is_alphabetic() && !is_unspaced(first);
-        let apart = after.starts_with([' ', '(', '\n', ',', ':', ';']);
-        // A letter is a sign only where a note stands beside it in its own brackets.
-        let beside = after
-            .trim_start()
-            .starts_with(['(', ':', '-', '–', '—', '[']);
-        let noted = matches!(mark, Mark::Cross | Mark::Hollow) && apart && beside;
-        if !letter || noted {
-            return Some((mark, first.len_utf8(), true));
-        }
-    }
-    let (idea, length) = words().leading_mark(lower)?;
-    let rest = lower.get(length..).unwrap_or("");
-    let single = lower
-        .chars()
-        .nth(1)
-        .is_none_or(|second| !second.is_alphanumeric() && !is_unspaced(first));
-    let unspaced = rest.chars().next().is_some_and(is_unspaced);
-    let bound = !rest
-        .trim_start()
-        .starts_with(['(', ':', '-', '–', '—', ',', ';', '[']);
-    if single && bound || unspaced && !words().has(Idea::If, rest) {
-        return None;
-    }
-    Some((of_idea(idea), length, false))
-}
-
 /// A text without the signs that part it from a mark before, and the brackets around it.
 fn bare(text: &str) -> &str {
     let rest = text.trim_start_matches([
@@ -332,9 +309,10 @@ fn beside(mark: Mark, text: &str, length: usize) -> Said {
         return Said::new(mark, text.len());
     }
     let condition = match mark {
-        Mark::Yes => begins(Idea::If) || limits(&lower) || words().ends_unspaced(Idea::If, rest),
+        Mark::Yes | Mark::Cross | Mark::Hollow => {
+            begins(Idea::If) || limits(&lower) || words().ends_unspaced(Idea::If, rest)
+        }
         Mark::No => begins(Idea::Unless),
-        Mark::Cross => begins(Idea::If),
         _ => false,
     };
     if condition {

@@ -31,6 +31,8 @@ enum Others {
 /// What the cells of a line are.
 #[derive(Default)]
 struct Line {
+    /// All cells, and those that are not blank.
+    places: usize,
     cells: usize,
     marks: usize,
     numbers: usize,
@@ -57,6 +59,7 @@ impl Line {
         };
         let mut texts = BTreeSet::new();
         for (row, column) in places {
+            line.places += 1;
             let Some(slot) = headers
                 .grid
                 .slot(row, column)
@@ -119,6 +122,8 @@ impl Line {
             named && (!counts || kind.prose || self.numbers > 0 && self.numbers == self.cells);
         let texts = self.marks == 0 && self.cells > 0;
         let marks = self.marks > 0 && (self.bare > 0 || self.marks * 2 > self.cells);
+        // One cell that is no mark, among blanks, may as well be a slip.
+        let alone = self.cells == 1 && self.places > 1;
         if self.outcome {
             return false;
         }
@@ -126,8 +131,8 @@ impl Line {
             || others == Others::Marks && texts && self.marks == 0 && kind.of_property
             || named && !marks
             || others == Others::Marks && texts && self.cells > 2 && self.distinct
-            || others != Others::None && texts && self.numbers == self.cells
-            || others != Others::None && texts && self.sentences * 2 > self.cells
+            || others != Others::None && texts && !alone && self.numbers == self.cells
+            || others != Others::None && texts && !alone && self.sentences * 2 > self.cells
     }
 }
 
@@ -273,15 +278,20 @@ fn check_names(headers: &Headers<'_>) -> Result<(), Problem> {
         .items
         .iter()
         .map(|&column| (headers.across.name, column));
-    if let [only] = headers.across.items.as_slice()
-        && headers.role(*only).is_none()
-        && let kind = headers.kind(*only)
-        && kind.allowed
-        && (kind.state || kind.operation)
+    // `Valid states` and `Resulting state` are headers of lists, and no names.
+    let heads = |&column: &usize| {
+        let kind = headers.kind(column);
+        let list = kind.allowed || kind.from || kind.to;
+        headers.role(column).is_none() && list && (kind.state || kind.operation)
+    };
+    let mut items = headers.across.items.iter();
+    if let Some(&first) = headers.across.items.first()
+        && headers.kind(first).allowed
+        && items.all(heads)
     {
         return Err(Problem {
-            place: headers.grid.place(headers.across.name, *only),
-            kind: ProblemKind::NoNames(brief(headers.head(*only))),
+            place: headers.grid.place(headers.across.name, first),
+            kind: ProblemKind::NoNames(brief(headers.head(first))),
         });
     }
     let sides = axis::sides(headers);

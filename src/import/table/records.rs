@@ -8,6 +8,7 @@ mod arrows;
 mod cells;
 mod columns;
 mod content;
+mod spans;
 
 pub(super) use columns::{Columns, columns};
 
@@ -365,18 +366,18 @@ const fn is_key(columns: &Columns, column: usize) -> bool {
     column == first || columns.to.is_some() && column == columns.operations
 }
 
-/// A piece without the note in parentheses behind it.
+/// A piece without where it leads, and without the note in parentheses behind it.
 fn unnoted(piece: Piece) -> Piece {
     if piece.code {
         return piece;
     }
-    match parted(&piece.text) {
-        Some((name, _)) if piece.text.contains(" (") || piece.text.contains('（') => {
-            let name = name.to_owned();
-            piece.with(name)
-        }
-        _ => piece,
-    }
+    let name = cells::led(&piece.text).map_or(piece.text.as_str(), |(name, _)| name);
+    let name = match parted(name) {
+        Some((name, _)) if piece.text.contains(" (") || piece.text.contains('（') => name,
+        _ => name,
+    };
+    let name = name.to_owned();
+    piece.with(name)
 }
 
 /// The sign for the beginning and the end, which is no state.

@@ -97,3 +97,81 @@ fn verbs_are_no_evidence_of_states_on_the_other_side() {
         );
     }
 }
+
+#[test]
+fn a_word_for_operations_above_their_names_is_no_group_beside_a_title_of_the_corner() {
+    for (title, group) in [("Operations", ""), ("Power", "Power")] {
+        check(
+            &format!(
+                "<table><tr><th>Lamp<th colspan=2>{title}</tr><tr><th>State<th>Alpha<th>Beta</tr>
+                 <tr><td>Dimmed<td>✓<td></tr><tr><td>Dark<td><td>✓</tr></table>"
+            ),
+            &format!(
+                "
+                [{group}] Alpha, Beta
+                +. Dimmed
+                .+ Dark
+                "
+            ),
+        );
+    }
+}
+
+#[test]
+fn an_author_may_say_which_side_of_a_table_of_states_and_states_is_before() {
+    let drawing = |role: &str| {
+        draw(&format!(
+            "<table><tr><th data-role={role}>State<th>Lit<th>Dark</tr>
+             <tr><td>Lit<td><td>Switch off</tr><tr><td>Dark<td>Switch on<td></tr></table>"
+        ))
+    };
+    let rows = "[] Switch off, Switch on\n+. Lit\n.+ Dark\nSwitch off from Lit to Dark\nSwitch on from Dark to Lit\n";
+    let columns = "[] Switch off, Switch on\n.+ Lit\n+. Dark\nSwitch off from Dark to Lit\nSwitch on from Lit to Dark\n";
+    assert_eq!(drawing("from"), rows);
+    assert_eq!(drawing("to"), columns);
+}
+
+#[test]
+fn a_cell_that_leads_to_a_state_by_its_attribute_tells_the_side_of_the_states() {
+    check(
+        "<table><tr><th><th>Alpha<th>Beta</tr><tr><td>One<td data-success=Two>✓<td></tr><tr><td>Two<td><td>✓</tr></table>",
+        "
+        [] Alpha, Beta
+        +. One
+        .+ Two
+        Alpha from One to Two
+        ",
+    );
+}
+
+#[test]
+fn of_two_corner_cells_the_lower_one_says_what_the_rows_are() {
+    let drawing = |upper: &str, lower: &str| {
+        draw(&format!(
+            "<table><tr><th>{upper}<th colspan=2>Power</tr><tr><th>{lower}<th>Alpha<th>Beta</tr>
+             <tr><td>Gamma<td>✓<td></tr><tr><td>Delta<td><td>✓</tr></table>"
+        ))
+    };
+    let rows = "[Power] Alpha, Beta\n+. Gamma\n.+ Delta\n";
+    for (upper, lower) in [
+        ("Lamp", "State"),
+        ("Operation", "State"),
+        ("Operations", "State \\ Operation"),
+        ("State", "Name"),
+        ("State", "Current state"),
+        ("", "State"),
+        ("State", ""),
+    ] {
+        assert_eq!(drawing(upper, lower), rows, "{upper} above {lower}");
+    }
+    let columns = "[] Gamma, Delta\n+. Alpha\n.+ Beta\n";
+    assert_eq!(drawing("Lamp", "Operation \\ State"), columns);
+    for (upper, lower) in [
+        ("State", "Operation"),
+        ("Lamp", "Name"),
+        ("Lamp", "Operation"),
+    ] {
+        let drawn = drawing(upper, lower);
+        assert!(drawn.starts_with('!'), "{upper} above {lower}: {drawn}");
+    }
+}

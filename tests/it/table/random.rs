@@ -1,4 +1,7 @@
 //! Random charts, written as tables of every shape: each is read as the same chart, or refused.
+//!
+//! `RANDOM_TABLES=20 WRONG=1 cargo test --test it table::random -- --nocapture` tries twenty times as many, and
+//! shows what is read wrongly.
 
 mod dice;
 mod language;
@@ -75,8 +78,9 @@ fn check(
     tricky: bool,
     english: bool,
 ) -> BTreeMap<&'static str, (usize, usize)> {
+    let more = std::env::var("RANDOM_TABLES").map_or(1, |more| more.parse().unwrap());
     let config = Config {
-        cases,
+        cases: cases * more,
         failure_persistence: None,
         max_shrink_iters: 400,
         ..Config::default()

@@ -1,7 +1,7 @@
 //! The columns that name the rows, and those before them that only number or group the rows.
 
 use super::super::mark::{self, Mark};
-use super::super::role::Role;
+use super::super::role::{Kind, Role};
 use super::Headers;
 use std::collections::BTreeSet;
 
@@ -123,19 +123,32 @@ impl Headers<'_> {
         })
     }
 
-    /// What stands above the names of the rows.
+    /// What stands above the names of the rows. Of two cells one above the other, the lower is beside the names
+    /// of the columns and says what the rows are; the upper may say what the columns are.
     fn corner_text(&self, top: usize, column: usize) -> String {
         let mut ids = BTreeSet::new();
-        let mut text = String::new();
+        let mut texts = Vec::new();
         for row in 0..top {
             let new = self.grid.id(row, column).is_some_and(|id| ids.insert(id));
-            if new && !self.grid.label(row, column).is_empty() {
-                if !text.is_empty() {
-                    text.push('\n');
-                }
-                text.push_str(self.grid.label(row, column));
+            let label = self.grid.label(row, column);
+            if new && !label.is_empty() {
+                texts.push(label);
             }
         }
-        text
+        let (Some(&upper), Some(&lower)) = (texts.first(), texts.last()) else {
+            return String::new();
+        };
+        let [above, below] = [upper, lower].map(Kind::of);
+        let says = |kind: Kind| kind.state || kind.operation || kind.from || kind.to;
+        let columns = |of: Kind, rows: Kind| {
+            of.is_operations() && !rows.is_operations() || of.to && rows.from
+        };
+        match (says(above), says(below)) {
+            (true, false) => upper.to_owned(),
+            (true, true) if columns(above, below) => [lower, " \\ ", upper].concat(),
+            // `State` above `Operation` may be meant either way round.
+            (true, true) if columns(below, above) => String::new(),
+            _ => lower.to_owned(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::facts::{Fact, Facts, Item, Which};
 use super::super::headers::Headers;
+use super::super::mark;
 use super::super::names::is_name;
 use super::super::problem::{ProblemKind, Problems, brief};
 use super::super::text;
@@ -17,11 +18,22 @@ fn parted(label: &str) -> Option<(&str, &str)> {
     (is_name(before) && is_name(after)).then_some((before, after))
 }
 
-/// Whether every cell of a column is two states apart at an arrow.
+/// Whether every cell of a column is two states apart at an arrow. `yes → Idle` in all of them is a mark that
+/// leads somewhere.
 pub(super) fn are_in(headers: &Headers<'_>, column: usize) -> bool {
-    let mut rows = headers.down.items.iter().peekable();
-    rows.peek().is_some()
-        && rows.all(|&row| parted(&text::name(headers.grid.label(row, column))).is_some())
+    let mut first: Option<String> = None;
+    let mut differ = false;
+    for &row in &headers.down.items {
+        let label = text::name(headers.grid.label(row, column));
+        let Some((before, _)) = parted(&label) else {
+            return false;
+        };
+        match &first {
+            Some(first) => differ |= first != before,
+            None => first = Some(before.to_owned()),
+        }
+    }
+    first.is_some_and(|only| differ || !mark::is_polar(&only))
 }
 
 impl Reader<'_, '_> {

@@ -73,21 +73,15 @@ impl Reader<'_, '_> {
                 items.extend(spans);
                 continue;
             }
-            let Ok(piece) = self.without_only(piece, column) else {
-                problems.push(place, ProblemKind::NotAName(brief(&label)));
-                return None;
-            };
-            let item = self.item(&piece, column);
-            let bare = piece.with(item.name.clone());
-            match splitter.split(&[bare]) {
-                Err(text) => {
-                    problems.push(place, ProblemKind::OneOrTwo(brief(&text)));
-                    return None;
+            for piece in splitter.noted(piece) {
+                match self.items(piece, column, splitter) {
+                    Ok(found) => items.extend(found),
+                    Err(kind) => {
+                        let kind = kind.unwrap_or_else(|| ProblemKind::NotAName(brief(&label)));
+                        problems.push(place, kind);
+                        return None;
+                    }
                 }
-                Ok(names) => items.extend(names.into_iter().map(|name| Item {
-                    name,
-                    ..item.clone()
-                })),
             }
         }
         if let Some(item) = items.iter().find(|item| !is_name(&item.name)) {
@@ -95,6 +89,33 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(Listed::Which(Which::These(items)))
+    }
+
+    /// The names in a piece with what stands beside them; `Err` has a reason of its own, or it is no name.
+    fn items(
+        &self,
+        piece: Piece,
+        column: usize,
+        splitter: &Splitter,
+    ) -> Result<Vec<Item>, Option<ProblemKind>> {
+        let piece = self.without_only(piece, column).map_err(|()| None)?;
+        let item = self.item(&piece, column);
+        let bare = piece.with(item.name.clone());
+        let conjoined = splitter.conjoined(&bare.text).len() > 1;
+        match splitter.split(&[bare]) {
+            // `Stop and Delete (if idle)` does not say of which the condition is.
+            Ok(names) if names.len() > 1 && conjoined && !item.condition.is_empty() => {
+                Err(Some(ProblemKind::OneOrTwo(brief(&item.name))))
+            }
+            Ok(names) => {
+                let named = names.into_iter().map(|name| Item {
+                    name,
+                    ..item.clone()
+                });
+                Ok(named.collect())
+            }
+            Err(text) => Err(Some(ProblemKind::OneOrTwo(brief(&text)))),
+        }
     }
 
     /// Whether a text begins with words for no operation: `No operations are allowed.`
@@ -174,52 +195,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The names that are code spans, each with the note behind it, where no more than a word stands
-    /// between them.
-    fn spans(&self, piece: &Piece, column: usize) -> Option<Vec<Item>> {
-        if piece.code || piece.codes.is_empty() || is_key(self.columns, column) {
-            return None;
-        }
-        let mut items: Vec<Item> = Vec::new();
-        let mut rest = piece.text.as_str();
-        for code in &piece.codes {
-            let (before, after) = rest.split_once(code.as_str())?;
-            self.note_of(items.last_mut(), before)?;
-            items.push(Item::new(code));
-            rest = after;
-        }
-        self.note_of(items.last_mut(), rest)?;
-        Some(items)
-    }
-
-    /// Takes the text behind a name as its note or condition; `None` if it is neither.
-    fn note_of(&self, item: Option<&mut Item>, text: &str) -> Option<()> {
-        if text.contains(['→', '>']) {
-            return None;
-        }
-        let known = [Idea::And, Idea::Or].map(|idea| words().in_language(idea, self.language));
-        let joining: Vec<&str> = known.into_iter().flatten().chain(["&", "/"]).collect();
-        let kept: Vec<&str> = (text.split_whitespace())
-            .filter(|word| !joining.contains(&word.to_lowercase().as_str()))
-            .collect();
-        let text = kept.join(" ");
-        let text = text.trim_matches(['(', ')', ':', '-', '–', '—', ' ']);
-        let lower = text.to_lowercase();
-        if text.is_empty() || words().is(Idea::If, &lower) {
-            return Some(());
-        }
-        // A text before the first name belongs to none.
-        let item = item?;
-        let condition = words().leading(Idea::If, &lower).is_some();
-        let place = if condition {
-            &mut item.condition
-        } else {
-            &mut item.note
-        };
-        place.push_str(text);
-        Some(())
-    }
-
     /// `Active only` is no other state than `Active`; `Err` if that stands alone nowhere, as what is
     /// called `Read only` may not.
     fn without_only(&self, piece: Piece, column: usize) -> Result<Piece, ()> {
@@ -254,14 +229,10 @@ impl Reader<'_, '_> {
                 },
             );
         }
-        let arrows = [" → ", " -> ", " => ", " ⇒ ", " ➜ "];
-        let arrow = arrows
-            .into_iter()
-            .find_map(|arrow| piece.text.split_once(arrow));
-        if let Some((name, next)) = arrow.filter(|(name, next)| is_name(name) && is_name(next)) {
+        if let Some((name, next)) = led(&piece.text) {
             return Item {
-                next: Some(next.trim().to_owned()),
-                ..Item::new(name.trim())
+                next: Some(next.to_owned()),
+                ..Item::new(name)
             };
         }
         // `submit: sends it to review` names the operation and describes it.
@@ -387,4 +358,12 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// The name before an arrow, and where it leads.
+pub(super) fn led(text: &str) -> Option<(&str, &str)> {
+    let arrows = [" → ", " -> ", " => ", " ⇒ ", " ➜ "];
+    let led = arrows.into_iter().find_map(|arrow| text.split_once(arrow));
+    led.filter(|(name, next)| is_name(name) && is_name(next))
+        .map(|(name, next)| (name.trim(), next.trim()))
 }

@@ -317,7 +317,11 @@ impl Finder<'_, '_> {
         let content = self.content(column);
         let kind = self.kind(column);
         let numbers = content.numbers * 2 > content.cells && !kind.state && !kind.event;
-        content.cells > 0 && !content.is_marks() && !numbers
+        // Below `Resulting state`, `Enabled` is a name; below `Idle state` it says yes.
+        let ends = kind.from || kind.to;
+        let listed = kind.is_states() && (kind.allowed || kind.forbidden || column == 0);
+        let names = (ends || listed) && content.named_marks * 2 > content.cells;
+        content.cells > 0 && (!content.is_marks() || names) && !numbers
     }
 
     /// Whether headers or cells show that the table lists what is allowed.

@@ -1,5 +1,6 @@
 //! What the cells of a column are, whatever its header says.
 
+use super::super::axis::is_statelike;
 use super::super::headers::Headers;
 use super::super::mark::Mark;
 use super::super::names::{is_name, pieces};
@@ -11,6 +12,8 @@ pub(super) struct Content {
     pub(super) cells: usize,
     pub(super) blanks: usize,
     pub(super) marks: usize,
+    /// Words for yes and no that may be names of states: `Enabled`.
+    pub(super) named_marks: usize,
     pub(super) numbers: usize,
     /// Cells of several names, or of a word for all or none.
     pub(super) lists: usize,
@@ -52,6 +55,8 @@ impl Content {
                 continue;
             }
             let label = slot.label();
+            let polar = matches!(said.mark, Mark::Yes | Mark::No);
+            content.named_marks += usize::from(polar && is_statelike(label));
             let lower = label.to_lowercase();
             let pieces = pieces(&slot.cell.text);
             let all = words().leading(Idea::All, &lower).is_some() || said.mark == Mark::Blank;

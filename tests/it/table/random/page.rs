@@ -15,6 +15,8 @@ pub(super) struct Cell {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sheet {
     pub(super) rows: Vec<Vec<Cell>>,
+    /// How many rows of headers stand above those.
+    pub(super) levels: usize,
     /// What stands after the table.
     pub(super) after: String,
 }
@@ -63,8 +65,8 @@ impl Habit {
     pub(super) fn page(&self, sheet: &Sheet) -> String {
         let mut page = "<state-chart><table>".to_owned();
         for (number, row) in sheet.rows.iter().enumerate() {
-            let head = self.head && !self.loud && number == 0;
-            page.push_str(match (head, self.loud) {
+            let head = self.head && !self.loud;
+            page.push_str(match (head && number == 0, self.loud) {
                 (true, _) => "<thead><tr>",
                 (false, true) => "<TR>",
                 (false, false) => "<tr>",
@@ -96,7 +98,7 @@ impl Habit {
                 }
                 page.push('\n');
             }
-            page.push_str(match (head, self.loud) {
+            page.push_str(match (head && number == sheet.levels, self.loud) {
                 (true, _) => "</tr></thead><tbody>",
                 (false, true) => "",
                 (false, false) => "</tr>\n",
@@ -136,6 +138,7 @@ impl Sheet {
         let column = |at: usize| self.rows.iter().map(|row| row[at].clone()).collect();
         Self {
             rows: (0..self.width()).map(column).collect(),
+            levels: 0,
             after: self.after.clone(),
         }
     }
@@ -200,6 +203,33 @@ impl Sheet {
                 "<table><tr><td>Version<td>2<tr><td>Date<td>May</table>",
             ]).to_owned();
         }
+    }
+
+    /// A row above the headers: one title or two groups above the names of the columns, and a cell above the
+    /// corner, or the corner reaching up; `across` is a word for what the columns are.
+    pub(super) fn add_level(&mut self, dice: &mut Dice, across: &str) {
+        let columns = self.width() - 1;
+        let title = dice.pick(&["Power", "Lamp", "Table 4"]);
+        let mut level = match dice.below(5) {
+            0 => {
+                self.rows[0][0].rowspan = 2;
+                vec![self.rows[0].remove(0)]
+            }
+            1 | 2 => vec![header("")],
+            3 => vec![header(title)],
+            _ => vec![header(across)],
+        };
+        let wide = |text: &str, colspan| Cell {
+            colspan,
+            ..header(text)
+        };
+        if columns > 3 && dice.one_in(2) {
+            level.extend([wide("Near", 2), wide("Far", columns - 2)]);
+        } else {
+            level.push(wide(dice.pick(&[across, title]), columns));
+        }
+        self.rows.insert(0, level);
+        self.levels = 1;
     }
 
     /// A column that describes the rows, or numbers them.

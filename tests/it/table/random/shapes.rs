@@ -123,10 +123,15 @@ impl Writer<'_> {
         }
         let mut sheet = Sheet {
             rows,
-            after: String::new(),
+            ..Sheet::default()
         };
         if turned {
             sheet = sheet.turned();
+        }
+        if self.dice.one_in(4) {
+            let across = self.word(if turned { "state" } else { "operation" });
+            sheet.add_level(self.dice, &across);
+            return sheet;
         }
         sheet.add_about(self.dice);
         sheet.add_decoys(self.dice, true);

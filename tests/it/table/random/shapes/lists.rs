@@ -93,7 +93,7 @@ impl Writer<'_> {
         }
         let mut sheet = Sheet {
             rows,
-            after: String::new(),
+            ..Sheet::default()
         };
         sheet.add_about(self.dice);
         sheet.add_decoys(self.dice, true);
@@ -184,7 +184,7 @@ impl Writer<'_> {
         }
         let mut sheet = Sheet {
             rows,
-            after: String::new(),
+            ..Sheet::default()
         };
         sheet.add_about(self.dice);
         sheet.add_decoys(self.dice, true);
@@ -300,7 +300,7 @@ impl Writer<'_> {
         }
         let mut sheet = Sheet {
             rows,
-            after: String::new(),
+            ..Sheet::default()
         };
         if !spans {
             sheet.add_about(self.dice);
@@ -359,7 +359,7 @@ impl Writer<'_> {
         }
         let mut sheet = Sheet {
             rows,
-            after: String::new(),
+            ..Sheet::default()
         };
         sheet.add_decoys(self.dice, true);
         let facts = self
