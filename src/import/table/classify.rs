@@ -139,41 +139,32 @@ impl Classifier<'_, '_, '_> {
         looks: &mut usize,
     ) -> Result<Cell, ProblemKind> {
         let note = said.note(&slot.text);
-        let label = text::name(&slot.text);
         // `x` may be a sign and the name of a state.
-        let letter = said.sign && label.starts_with(char::is_alphabetic);
+        let letter = said.sign && slot.text.starts_with(char::is_alphabetic);
         if said.told || said.sign && note.is_empty() && !letter {
             return Ok(self.marked(said.mark, note));
         }
-        if letter && let Some(name) = self.named_first(&label) {
-            let proposal = self.proposal(name);
-            return Err(ProblemKind::MarkAndState(name.to_owned(), proposal));
-        }
-        if !said.sign
-            && matches!(said.mark, Mark::Yes | Mark::No)
-            && !note.is_empty()
-            && let Some(name) = self.named_first(&label)
-        {
-            return if self.polar {
+        let label = text::name(&slot.text);
+        let polar = !said.sign && matches!(said.mark, Mark::Yes | Mark::No);
+        let whole = || (!said.sign || letter).then(|| self.names.find(&label))?;
+        // `Never (logged)`: what stands before a note may be a state, too.
+        let first = || {
+            let (name, _) = parted(&label).filter(|_| letter || polar && !note.is_empty())?;
+            self.names.find(name)
+        };
+        let named = whole().map(|name| (name, label.as_str(), ""));
+        if let Some((name, text, note)) = named.or_else(|| first().map(|name| (name, name, note))) {
+            let word = !letter
+                && matches!(
+                    said.mark,
+                    Mark::Word | Mark::Number | Mark::Cross | Mark::Hollow
+                );
+            let blank = self.dashed && said.mark == Mark::Blank;
+            return if word || polar && self.polar || blank {
                 Ok(Cell::target(Next::State(name.to_owned()), note.to_owned()))
             } else {
-                let proposal = self.proposal(name);
-                Err(ProblemKind::MarkAndState(name.to_owned(), proposal))
-            };
-        }
-        if !said.sign
-            && let Some(name) = self.names.find(&label)
-        {
-            let word = matches!(
-                said.mark,
-                Mark::Word | Mark::Number | Mark::Cross | Mark::Hollow
-            );
-            let polar = self.polar && matches!(said.mark, Mark::Yes | Mark::No);
-            return if word || polar || self.dashed && said.mark == Mark::Blank {
-                Ok(Cell::target(Next::State(name.to_owned()), String::new()))
-            } else {
-                let proposal = self.proposal(&label);
-                Err(ProblemKind::MarkAndState(label, proposal))
+                let proposal = self.proposal(text);
+                Err(ProblemKind::MarkAndState(text.to_owned(), proposal))
             };
         }
         if said.mark != Mark::Word {
@@ -212,12 +203,6 @@ impl Classifier<'_, '_, '_> {
             };
         }
         Ok(Cell::new(Mark::Word, String::new()))
-    }
-
-    /// The state whose name a text is, or begins with before a note.
-    fn named_first(&self, label: &str) -> Option<&str> {
-        let parted = || self.names.find(parted(label)?.0);
-        self.names.find(label).or_else(parted)
     }
 
     /// Whether a text is the names of states beside slashes, or beside a word for a choice.

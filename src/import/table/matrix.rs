@@ -131,8 +131,10 @@ impl Line {
             || others == Others::Marks && texts && self.marks == 0 && kind.of_property
             || named && !marks
             || others == Others::Marks && texts && self.cells > 2 && self.distinct
-            || others != Others::None && texts && !alone && self.numbers == self.cells
-            || others != Others::None && texts && !alone && self.sentences * 2 > self.cells
+            || others != Others::None
+                && texts
+                && !alone
+                && (self.numbers == self.cells || self.sentences * 2 > self.cells)
     }
 }
 

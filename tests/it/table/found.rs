@@ -193,3 +193,19 @@ fn a_mark_that_is_the_name_of_a_state_is_refused_with_a_note_as_well() {
         );
     }
 }
+
+#[test]
+fn a_state_that_begins_like_a_mark_is_no_mark_with_a_note() {
+    check(
+        "<table><tr><th>State / operation<th>Call<th>Hang up</tr><tr><td>Enabled<td>No answer<td></tr>
+         <tr><td>No answer<td><td>Enabled</tr><tr><td>Disabled<td><td>Enabled (logged)</tr></table>",
+        "
+        [] Call, Hang up
+        +. Enabled
+        .+ No answer
+        .+ Disabled
+        Call from Enabled to No answer
+        Hang up from No answer & Disabled to Enabled
+        ",
+    );
+}

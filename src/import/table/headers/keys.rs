@@ -135,8 +135,10 @@ impl Headers<'_> {
                 texts.push(label);
             }
         }
-        let (Some(&upper), Some(&lower)) = (texts.first(), texts.last()) else {
-            return String::new();
+        let (upper, lower) = match *texts.as_slice() {
+            [] => return String::new(),
+            [only] => return only.to_owned(),
+            [upper, .., lower] => (upper, lower),
         };
         let [above, below] = [upper, lower].map(Kind::of);
         let says = |kind: Kind| kind.state || kind.operation || kind.from || kind.to;

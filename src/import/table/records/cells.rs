@@ -74,10 +74,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             for piece in splitter.noted(piece) {
-                match self.items(piece, column, splitter) {
+                match self.items(piece, &label, column, splitter) {
                     Ok(found) => items.extend(found),
                     Err(kind) => {
-                        let kind = kind.unwrap_or_else(|| ProblemKind::NotAName(brief(&label)));
                         problems.push(place, kind);
                         return None;
                     }
@@ -91,21 +90,23 @@ impl Reader<'_, '_> {
         Some(Listed::Which(Which::These(items)))
     }
 
-    /// The names in a piece with what stands beside them; `Err` has a reason of its own, or it is no name.
+    /// The names in a piece of the cell `label`, with what stands beside them.
     fn items(
         &self,
         piece: Piece,
+        label: &str,
         column: usize,
         splitter: &Splitter,
-    ) -> Result<Vec<Item>, Option<ProblemKind>> {
-        let piece = self.without_only(piece, column).map_err(|()| None)?;
+    ) -> Result<Vec<Item>, ProblemKind> {
+        let piece = self.without_only(piece, column);
+        let piece = piece.map_err(|()| ProblemKind::NotAName(brief(label)))?;
         let item = self.item(&piece, column);
         let bare = piece.with(item.name.clone());
         let conjoined = splitter.conjoined(&bare.text).len() > 1;
         match splitter.split(&[bare]) {
             // `Stop and Delete (if idle)` does not say of which the condition is.
             Ok(names) if names.len() > 1 && conjoined && !item.condition.is_empty() => {
-                Err(Some(ProblemKind::OneOrTwo(brief(&item.name))))
+                Err(ProblemKind::OneOrTwo(brief(&item.name)))
             }
             Ok(names) => {
                 let named = names.into_iter().map(|name| Item {
@@ -114,7 +115,7 @@ impl Reader<'_, '_> {
                 });
                 Ok(named.collect())
             }
-            Err(text) => Err(Some(ProblemKind::OneOrTwo(brief(&text)))),
+            Err(text) => Err(ProblemKind::OneOrTwo(brief(&text))),
         }
     }
 

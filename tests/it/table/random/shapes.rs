@@ -187,7 +187,6 @@ impl Writer<'_> {
                 _ => format!("{mark}: {}", said.note),
             }
         });
-        // `◯（condition 場合）` says so behind the condition, which the reader may take for a note: then it is no condition.
         let facts = self.whole();
         self.written("marks", &sheet, facts)
     }
