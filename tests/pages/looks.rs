@@ -35,6 +35,24 @@ pub(crate) async fn light(page: &Page, css: &str, name: &str) -> f64 {
 }
 
 #[tokio::test]
+async fn on_paper_an_element_takes_the_place_of_what_it_shows() {
+    visit("", 1280, async |page| {
+        page.eval("void document.querySelector('state-chart').setAttribute('parts', 'card')")
+            .await;
+        page.until(&format!("!{ROOT}.querySelector('.table')"))
+            .await;
+        let blank = format!(
+            "document.querySelector('state-chart').getBoundingClientRect().bottom \
+             - {ROOT}.querySelector('.widget').getBoundingClientRect().bottom"
+        );
+        assert!(page.eval(&blank).await.as_f64().unwrap() > 100.0);
+        prefer(page, "print", &[]).await;
+        page.until(&format!("{blank} < 20")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_blank_shows_at_rest_that_it_can_be_clicked() {
     visit("", 1280, async |page| {
         let ground = style(page, "td.no", "backgroundImage").await;
