@@ -6,6 +6,7 @@
 
 mod build;
 mod builder;
+mod case;
 mod draft;
 mod event;
 mod id;
@@ -17,6 +18,7 @@ mod problem;
 mod state_kind;
 
 pub use builder::{Builder, Problems};
+pub use case::{is_capital, is_small, lowercase, lowercase_letter};
 pub use draft::{
     Draft, DraftEvent, DraftGroup, DraftName, DraftNote, DraftOrigin, DraftOutcome, DraftRow,
     DraftTarget, DraftTargetState,
@@ -24,7 +26,7 @@ pub use draft::{
 pub use event::{Event, Origin};
 pub use id::{EventId, OperationId, RowId, StateId};
 pub use layout::{Group, Operation, Row, State};
-pub use names::{Names, lower};
+pub use names::Names;
 pub use outcome::{Outcome, Permission, Source, Target, TargetState, Via};
 pub use problem::{Problem, ProblemKind, nearest};
 pub use state_kind::StateKind;

@@ -1,4 +1,4 @@
-//! Names in order, to look one up; and lower case without the tables of the standard library.
+//! Names in order, to look one up.
 
 /// Which of many names are known, each by its place. Who asks says what stands at a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,31 +45,4 @@ impl Names {
         }
         found.is_err()
     }
-}
-
-/// `text` in lower case, as far as the alphabets of Europe go. The standard library knows every
-/// alphabet, by tables that are larger than the rest of the domain together.
-#[must_use]
-pub fn lower(text: &str) -> String {
-    let letter = |letter: char| {
-        let code = letter as u32;
-        let by = match code {
-            0x41..=0x5a
-            | 0xc0..=0xd6
-            | 0xd8..=0xde
-            | 0x391..=0x3a1
-            | 0x3a3..=0x3ab
-            | 0x410..=0x42f => 32,
-            0x400..=0x40f => 80,
-            // Its small letter is in another alphabet.
-            0x178 => return 'ÿ',
-            0x100..=0x12f | 0x132..=0x137 | 0x14a..=0x177 | 0x460..=0x481 | 0x1e00..=0x1e95 => {
-                1 - code % 2
-            }
-            0x139..=0x148 | 0x179..=0x17e => code % 2,
-            _ => 0,
-        };
-        char::from_u32(code + by).unwrap_or(letter)
-    };
-    text.chars().map(letter).collect()
 }

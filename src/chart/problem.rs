@@ -137,12 +137,12 @@ fn nearest_of<'a>(name: &str, names: &mut dyn Iterator<Item = &'a str>) -> Optio
     if name.chars().nth(2 * super::MAX_NAME).is_some() {
         return None;
     }
-    let lower = super::lower(name);
+    let lower = super::lowercase(name);
     let length = lower.chars().count();
     let mut left = MAX_COMPARED;
     let mut best: Option<(usize, &str)> = None;
     for known in names {
-        let other = super::lower(known);
+        let other = super::lowercase(known);
         let others = other.chars().count();
         let most = length.max(others) / 2;
         if length.abs_diff(others) > most {

@@ -17,6 +17,7 @@ use super::headers::Headers;
 use super::mark::{self, Mark};
 use super::role::{Kind, Role};
 use super::words::{Idea, words};
+use crate::chart::lowercase;
 use std::collections::BTreeSet;
 
 /// What the signs of one strength say.
@@ -113,7 +114,7 @@ pub(super) fn strong(headers: &Headers<'_>, names: &SideNames) -> Signs {
 
 /// The cells that are the name of a row or of a column.
 fn named(headers: &Headers<'_>, [rows, columns]: &SideNames, signs: &mut Signs) {
-    let (rows, columns) = (lower(rows), lower(columns));
+    let (rows, columns) = (all_lower(rows), all_lower(columns));
     for (row, column) in headers.cells() {
         let Some(slot) = headers
             .grid
@@ -136,7 +137,7 @@ fn named(headers: &Headers<'_>, [rows, columns]: &SideNames, signs: &mut Signs) 
         };
         let text = mark::behind_arrow(text).unwrap_or(text);
         for name in data.chain([text]).filter(|name| !name.is_empty()) {
-            let name = name.trim().to_lowercase();
+            let name = lowercase(name.trim());
             match (rows.contains(&name), columns.contains(&name)) {
                 (true, false) => signs.see(Axis::Rows),
                 (false, true) => signs.see(Axis::Columns),
@@ -206,8 +207,8 @@ fn names(headers: &Headers<'_>, side: Axis) -> Vec<String> {
 }
 
 /// The names in lower case, each once.
-pub(super) fn lower(names: &[String]) -> BTreeSet<String> {
-    names.iter().map(|name| name.to_lowercase()).collect()
+pub(super) fn all_lower(names: &[String]) -> BTreeSet<String> {
+    names.iter().map(|name| lowercase(name)).collect()
 }
 
 /// Whether a name looks like that of a state.

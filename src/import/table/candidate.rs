@@ -12,6 +12,7 @@ use super::problem::{Problem, ProblemKind, Problems};
 use super::records::{self, Columns};
 use super::view::View;
 use super::{Axis, Cell, Options, Table, between, matrix};
+use crate::chart::lowercase;
 use std::collections::BTreeSet;
 
 /// How a table says what it says.
@@ -144,7 +145,7 @@ impl<'a> Candidate<'a> {
     pub(super) fn names_any(&self, known: &BTreeSet<String>) -> bool {
         self.cells().any(|cell| {
             let pieces = super::names::pieces(&cell.text);
-            let mut names = pieces.iter().map(|piece| piece.text.to_lowercase());
+            let mut names = pieces.iter().map(|piece| lowercase(&piece.text));
             names.any(|name| known.contains(&name))
         })
     }
@@ -160,7 +161,7 @@ pub(super) fn settle(tries: &mut [Candidate<'_>], told: Option<Axis>) {
     }
     let sides: Vec<[BTreeSet<String>; 2]> = tries
         .iter()
-        .map(|one| one.names.each_ref().map(|names| axis::lower(names)))
+        .map(|one| one.names.each_ref().map(|names| axis::all_lower(names)))
         .collect();
     for number in 0..tries.len() {
         let Some(one) = tries.get(number).filter(|one| one.axis == Err(false)) else {

@@ -14,6 +14,7 @@ use super::target::StateNames;
 use super::view::View;
 use super::words::{Idea, words};
 use super::{grid::Slot, text};
+use crate::chart::{is_capital, lowercase};
 
 /// How many comparisons of names are spent on slips of the pen.
 const LOOKS: usize = 40_000;
@@ -172,7 +173,7 @@ impl Classifier<'_, '_, '_> {
         }
         let arrow = mark::behind_arrow(&label);
         let target = arrow.unwrap_or(&label);
-        if words().is(Idea::Same, &target.to_lowercase()) {
+        if words().is(Idea::Same, &lowercase(target)) {
             return Ok(Cell::target(Next::Same, String::new()));
         }
         if let Some((name, note)) = self.named(target) {
@@ -254,7 +255,7 @@ impl Classifier<'_, '_, '_> {
             .get(name.len()..)
             .is_some_and(|rest| rest.trim_start().starts_with([',', '、', '，', ';']));
         // `Idle, Busy` are two names; `Idle, clears the queue` is one, and a note.
-        if listed && (note.starts_with(char::is_uppercase) || self.names.find(note).is_some()) {
+        if listed && (note.starts_with(is_capital) || self.names.find(note).is_some()) {
             return None;
         }
         let name = self.names.find(name)?;

@@ -11,7 +11,7 @@ use super::part::{Part, PartRow};
 use super::problem::{Place, Problem, ProblemKind, Problems};
 use super::target::{Known, Targets};
 use super::words::{Idea, words};
-use crate::chart::{DraftGroup, DraftName, DraftTargetState, Permission};
+use crate::chart::{DraftGroup, DraftName, DraftTargetState, Permission, lowercase};
 use litemap::LiteMap;
 
 /// Names, or all of them.
@@ -102,11 +102,11 @@ pub(super) struct NameList(Index);
 impl NameList {
     /// The number of a name; a new one is added.
     pub(super) fn add(&mut self, name: &str, place: Place) -> usize {
-        self.0.add_as(name.to_lowercase(), name, place)
+        self.0.add_as(lowercase(name), name, place)
     }
 
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        self.0.find(&name.to_lowercase())
+        self.0.find(&lowercase(name))
     }
 
     fn name(&self, number: usize) -> &str {

@@ -6,7 +6,7 @@ use super::index::Index;
 use super::part::Part;
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal};
 use super::{Options, Reading, Table};
-use crate::chart::{Chart, Draft, DraftName, DraftNote, DraftRow, MAX_NAME};
+use crate::chart::{Chart, Draft, DraftName, DraftNote, DraftRow, MAX_NAME, lowercase};
 use std::collections::BTreeSet;
 use std::iter::repeat;
 
@@ -18,9 +18,13 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
             kind: ProblemKind::NoTable,
         }]);
     }
-    let lower = |word: &String| word.trim().to_lowercase();
+    let lower = |word: &String| lowercase(word.trim());
     let no: Vec<String> = options.no.iter().map(lower).collect();
-    if let Some(word) = options.yes.iter().find(|word| no.contains(&lower(word))) {
+    if let Some(word) = options
+        .yes
+        .iter()
+        .find(|word| no.contains(&lowercase(word)))
+    {
         return Err(vec![Problem {
             place: nowhere,
             kind: ProblemKind::YesAndNo(word.clone()),
@@ -162,7 +166,7 @@ fn choose(
         .flat_map(|part| &part.rows)
     {
         states.add_as(key(&row.states), &row.states.join(", "), row.place);
-        known.extend(row.states.iter().map(|name| name.to_lowercase()));
+        known.extend(row.states.iter().map(|name| lowercase(name)));
     }
     let (mut taken, mut warnings, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for (part, one) in parts.into_iter().zip(tries) {
@@ -182,7 +186,7 @@ fn choose(
                     .rows
                     .iter()
                     .flat_map(|row| &row.states)
-                    .all(|name| !known.contains(&name.to_lowercase()));
+                    .all(|name| !known.contains(&lowercase(name)));
                 if found.is_empty() {
                     taken.push(part);
                 } else if part.silent || apart && sure(base) && !sure(part.number) {

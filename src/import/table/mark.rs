@@ -9,6 +9,7 @@ mod picture;
 
 use super::words::{Idea, words};
 use super::{Image, Options, grid::Slot};
+use crate::chart::lowercase;
 use leading::leading;
 
 /// What a cell says.
@@ -111,8 +112,8 @@ fn told(slot: &Slot<'_>, options: &Options) -> Option<Said> {
     if options.yes.is_empty() && options.no.is_empty() {
         return None;
     }
-    let lower = slot.text.to_lowercase();
-    let same = |text: &str, word: &str| !text.is_empty() && text.to_lowercase() == word;
+    let lower = lowercase(&slot.text);
+    let same = |text: &str, word: &str| !text.is_empty() && lowercase(text) == word;
     let image = |image: &Image, word: &str| {
         let file = image.file();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -121,7 +122,7 @@ fn told(slot: &Slot<'_>, options: &Options) -> Option<Said> {
     let mut best: Option<(usize, Mark)> = None;
     for (list, mark) in [(&options.yes, Mark::Yes), (&options.no, Mark::No)] {
         for word in list {
-            let word = word.trim().to_lowercase();
+            let word = lowercase(word.trim());
             if slot.cell.images.iter().any(|known| image(known, &word)) {
                 return Some(Said {
                     told: true,
@@ -239,7 +240,7 @@ fn read(text: &str) -> Said {
             ..Said::new(mark, text.len())
         };
     }
-    let lower = text.to_lowercase();
+    let lower = lowercase(text);
     let trimmed = lower.trim_end_matches(['.', '!', '。']);
     // A text of dots or exclamation marks only is still a text.
     let whole = if trimmed.is_empty() { &lower } else { trimmed };
@@ -303,7 +304,7 @@ fn bare(text: &str) -> &str {
 /// What a text says whose first `length` bytes are `mark`: the rest is a note, or makes a condition of it.
 fn beside(mark: Mark, text: &str, length: usize) -> Said {
     let rest = bare(text.get(length..).unwrap_or(""));
-    let lower = rest.to_lowercase();
+    let lower = lowercase(rest);
     let begins = |idea| words().leading(idea, &lower).is_some();
     if rest.is_empty() {
         return Said::new(mark, text.len());

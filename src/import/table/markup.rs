@@ -83,9 +83,9 @@ impl CellText {
     pub(super) fn open(&mut self, element: Tag<'_>) -> bool {
         let name = element.name;
         let attribute = |name| element.attribute(name).unwrap_or("");
-        let class = attribute("class").to_lowercase();
+        let class = attribute("class").to_ascii_lowercase();
         let has_class = |known: &[&str]| known.iter().any(|known| class.contains(known));
-        let style = attribute("style").replace(' ', "").to_lowercase();
+        let style = attribute("style").replace(' ', "").to_ascii_lowercase();
         if element.attribute("hidden").is_some()
             || style.contains("display:none")
             || style.contains("visibility:hidden")

@@ -9,6 +9,7 @@ use super::problem::{Problem, ProblemKind, brief};
 use super::role::{Kind, Role};
 use super::words::{Idea, words};
 use super::{Place, text};
+use crate::chart::lowercase;
 use std::collections::BTreeSet;
 
 /// Leaves the lines of the matrix in the headers, and what describes them aside.
@@ -77,10 +78,10 @@ impl Line {
                     line.marks += 1
                 }
                 Mark::Condition if said.sign => line.marks += 1,
-                Mark::Number if names.contains(&slot.label().to_lowercase()) => line.named += 1,
+                Mark::Number if names.contains(&lowercase(slot.label())) => line.named += 1,
                 Mark::Number => line.numbers += 1,
                 Mark::Word => {
-                    let label = slot.label().to_lowercase();
+                    let label = lowercase(slot.label());
                     let target = mark::behind_arrow(&label);
                     let whole = target.unwrap_or(&label);
                     let (name, _) = parted(whole).unwrap_or((whole, ""));
@@ -109,7 +110,7 @@ impl Line {
                 Idea::State,
                 Idea::Other,
             ];
-            let lower = head.to_lowercase();
+            let lower = lowercase(head);
             let first = lower.split_whitespace().next().unwrap_or("");
             words().only(&ideas, head)
                 || words().has(Idea::Prose, first)
@@ -141,7 +142,10 @@ impl Line {
 /// Sets the lines aside that describe the others.
 fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
     let names = axis::both(headers);
-    let names: BTreeSet<String> = names.iter().flat_map(|names| axis::lower(names)).collect();
+    let names: BTreeSet<String> = names
+        .iter()
+        .flat_map(|names| axis::all_lower(names))
+        .collect();
     let (columns, rows) = (headers.across.items.clone(), headers.down.items.clone());
     let lines: Vec<(usize, Line)> = (columns.iter())
         .map(|&column| {

@@ -9,6 +9,7 @@ mod splitter;
 pub(super) use splitter::Splitter;
 
 use super::text::{self, CODE, CODE_END, ITEM, SOFT};
+use crate::chart::{is_capital, is_small};
 
 /// A part of a cell that is a name, or several beside `/`, `and` or `or`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,10 +97,10 @@ fn lines(raw: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in raw.split('\n') {
         let clean = text::clean(line);
-        let goes_on = clean.starts_with(|first: char| first.is_lowercase() || first == '(');
+        let goes_on = clean.starts_with(|first: char| is_small(first) || first == '(');
         let before = lines.last_mut().filter(|before| {
             let before = text::clean(before);
-            goes_on && before.starts_with(char::is_uppercase) && !before.ends_with([',', ';'])
+            goes_on && before.starts_with(is_capital) && !before.ends_with([',', ';'])
         });
         match before {
             Some(before) => {

@@ -14,7 +14,7 @@ use super::text::{self, SOFT};
 use super::view::View;
 use super::words::words;
 use super::{Axis, Place};
-use crate::chart::{DraftGroup, DraftName, DraftOutcome, Permission};
+use crate::chart::{DraftGroup, DraftName, DraftOutcome, Permission, is_small};
 
 /// One table, read.
 pub(super) struct Part {
@@ -254,7 +254,7 @@ fn rows(view: &View<'_, '_>, problems: &mut Problems) -> Vec<PartRow> {
 fn is_two(piece: &Piece, splitter: &Splitter) -> bool {
     let parts = splitter.conjoined(&piece.text);
     // `Up and down` goes on small: it is one.
-    let small = |part: &String| part.starts_with(char::is_lowercase);
+    let small = |part: &String| part.starts_with(is_small);
     let alike = parts.iter().all(small) || !parts.iter().any(small);
     alike && parts.len() > 1 && parts.into_iter().all(|part| axis::is_statelike(&part))
 }

@@ -19,6 +19,7 @@ use super::names::{Piece, Splitter, is_name, parted, pieces};
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal, brief};
 use super::text;
 use super::words::{Idea, words};
+use crate::chart::lowercase;
 use litemap::LiteMap;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -211,7 +212,7 @@ impl Reader<'_, '_> {
         let mut last = None;
         for &row in &self.headers.down.items {
             let id = self.headers.grid.id(row, column);
-            let lower = self.headers.grid.label(row, column).to_lowercase();
+            let lower = lowercase(self.headers.grid.label(row, column));
             if id != last && words().leading(Idea::All, &lower).is_none() {
                 cells.push(self.pieces(row, column).into_iter().map(unnoted).collect());
             }

@@ -1,6 +1,7 @@
 //! What a header says that its row or column has, by its words or by the author's `data-role`.
 
 use super::words::{Idea, words};
+use crate::chart::lowercase;
 
 /// What the author says that a row or column has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub(super) struct Kind {
 impl Kind {
     pub(super) fn of(text: &str) -> Self {
         let words = words();
-        let text = text.to_lowercase();
+        let text = lowercase(text);
         let ideas = words.ideas(&text);
         let has = |idea| ideas.has(idea);
         let state = has(Idea::State);

@@ -9,7 +9,7 @@ use super::index::Index;
 use super::problem::{ProblemKind, Problems};
 use super::words::{Idea, words};
 use super::{Cell, Place};
-use crate::chart::{DraftOutcome, DraftTarget, DraftTargetState, Source, Via, nearest};
+use crate::chart::{DraftOutcome, DraftTarget, DraftTargetState, Source, Via, lowercase, nearest};
 use litemap::LiteMap;
 
 /// The names of the states, and their spelling.
@@ -24,7 +24,7 @@ impl StateNames {
         let mut by_lower = Index::default();
         let mut spelled: Vec<Option<String>> = Vec::new();
         for name in names {
-            let lower = name.to_lowercase();
+            let lower = lowercase(name);
             let at = by_lower.add(&lower, Place::default());
             match spelled.get_mut(at) {
                 None => spelled.push(Some(name.clone())),
@@ -37,7 +37,7 @@ impl StateNames {
 
     /// The state that `text` names, as it is spelled.
     pub(super) fn find(&self, text: &str) -> Option<&str> {
-        let at = self.by_lower.find(&text.to_lowercase())?;
+        let at = self.by_lower.find(&lowercase(text))?;
         self.spelled.get(at)?.as_deref()
     }
 

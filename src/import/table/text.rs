@@ -2,6 +2,8 @@
 //!
 //! This room does not know what a text means.
 
+use crate::chart::{is_capital, is_small, lowercase_letter};
+
 /// Between two runs of one kind that stand side by side: code spans, bold words, links, badges.
 pub(super) const SOFT: char = '\u{1f}';
 /// Between the items of a list.
@@ -172,16 +174,16 @@ pub(super) fn words(name: &str) -> Vec<String> {
     let mut open = false;
     let mut small = false;
     for letter in name.chars() {
-        if !letter.is_alphabetic() || small && letter.is_uppercase() {
+        if !letter.is_alphabetic() || small && is_capital(letter) {
             open = false;
         }
-        small = letter.is_lowercase();
+        small = is_small(letter);
         if !letter.is_alphabetic() {
             continue;
         }
         match words.last_mut().filter(|_| open) {
-            Some(word) => word.extend(letter.to_lowercase()),
-            None => words.push(letter.to_lowercase().collect()),
+            Some(word) => word.push(lowercase_letter(letter)),
+            None => words.push(lowercase_letter(letter).to_string()),
         }
         open = true;
     }

@@ -4,6 +4,7 @@
 
 mod idea;
 
+use crate::chart::lowercase;
 use idea::{IDEAS, Ideas};
 use litemap::LiteMap;
 use std::sync::OnceLock;
@@ -151,7 +152,7 @@ impl Words {
 
     /// Whether any word of `idea` stands in a text.
     pub(super) fn has(&self, idea: Idea, text: &str) -> bool {
-        let lower = text.to_lowercase();
+        let lower = lowercase(text);
         let tokens: Vec<&str> = tokens(&lower).collect();
         (self.of(idea).iter()).any(|word| word.stands_in(&lower, &tokens))
     }
@@ -189,7 +190,7 @@ impl Words {
 
     /// Whether every word of a text is of one of `ideas`, and there is one.
     pub(super) fn only(&self, ideas: &[Idea], text: &str) -> bool {
-        let lower = text.to_lowercase();
+        let lower = lowercase(text);
         let known = |token: &str| {
             ideas
                 .iter()
@@ -215,7 +216,7 @@ impl Words {
     pub(super) fn language<'t>(&self, headers: impl Iterator<Item = &'t str>) -> usize {
         let mut counts: LiteMap<usize, usize> = LiteMap::new();
         for header in headers {
-            let lower = header.to_lowercase();
+            let lower = lowercase(header);
             let tokens: Vec<&str> = tokens(&lower).collect();
             for words in self.words.values() {
                 for word in words.iter().filter(|word| word.text.len() > 1) {
@@ -262,7 +263,7 @@ impl Words {
                 .len()
                 .checked_sub(length)
                 .and_then(|at| text.split_at_checked(at));
-            let is_word = |part: &str| part.to_lowercase() == word.text;
+            let is_word = |part: &str| lowercase(part) == word.text;
             let head = head
                 .filter(|(head, _)| is_word(head))
                 .and_then(|(_, rest)| apart(word, rest, false));

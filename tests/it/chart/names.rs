@@ -1,6 +1,6 @@
 //! Names: looked up, in lower case, and the nearest of them.
 
-use state_chart::chart::{MAX_NAME, Names, lower, nearest};
+use state_chart::chart::{MAX_NAME, Names, is_capital, is_small, lowercase, nearest};
 
 #[test]
 fn a_name_is_found_at_its_first_place() {
@@ -13,19 +13,54 @@ fn a_name_is_found_at_its_first_place() {
     assert_eq!(found, [Some(2), Some(0), Some(4), Some(1), None]);
 }
 
+/// The letters that are known: the alphabets of Europe, those of Vietnam and of Azerbaijan, and wide ones.
+fn known_letters() -> impl Iterator<Item = char> {
+    let alphabets = [
+        0x20..0x180,
+        0x18f..0x190,
+        0x1a0..0x1a2,
+        0x1af..0x1b1,
+        0x1cd..0x1dd,
+        0x1de..0x1f0,
+        0x1f8..0x220,
+        0x222..0x234,
+        0x259..0x25a,
+        0x386..0x3cf,
+        0x400..0x530,
+        0x531..0x587,
+        0x1e00..0x1e96,
+        0x1e9e..0x1f00,
+        0xff01..0xff5b,
+    ];
+    alphabets.into_iter().flatten().filter_map(char::from_u32)
+}
+
 #[test]
 fn lower_case_is_that_of_the_standard_library_in_the_alphabets_of_europe() {
-    let alphabets = [
-        0x20..0x130,
-        0x132..0x180,
-        0x391..0x3ac,
-        0x400..0x482,
-        0x1e00..0x1e96,
-    ];
-    for letter in alphabets.into_iter().flatten().filter_map(char::from_u32) {
+    for letter in known_letters().filter(|letter| !"İς".contains(*letter)) {
         let text = letter.to_string();
-        assert_eq!(lower(&text), text.to_lowercase(), "{letter}");
+        assert_eq!(lowercase(&text), text.to_lowercase(), "{letter}");
     }
+    // Of these, the standard library makes two letters and a letter of its own.
+    assert_eq!(lowercase("İPTAL ΕΝΕΡΓΟΣ ενεργος"), "iptal ενεργοσ ενεργοσ");
+}
+
+#[test]
+fn capitals_and_small_letters_are_those_of_the_standard_library() {
+    let of_another = |letter: &char| {
+        let mut capitals = letter.to_uppercase();
+        let capital = capitals.next();
+        // Some letters have no capital, or that of another letter.
+        capitals.next().is_none()
+            && capital.is_some_and(|it| it != *letter && it.to_lowercase().eq([*letter]))
+    };
+    for letter in known_letters().filter(|letter| *letter != 'ß') {
+        assert_eq!(is_capital(letter), letter.is_uppercase(), "{letter}");
+        let small = letter.is_lowercase() && of_another(&letter);
+        assert_eq!(is_small(letter), small, "{letter}");
+    }
+    assert!(is_small('ß') && is_capital('ẞ'));
+    assert!(!is_small('ت') && !is_capital('停'));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::super::mark::Mark;
 use super::super::problem::{Place, ProblemKind, Problems, Proposal, brief};
 use super::super::words::is_unspaced;
 use super::{Cell, Classifier, LOOKS};
+use crate::chart::lowercase;
 
 /// How often something is there, and where it is first.
 #[derive(Default)]
@@ -238,8 +239,7 @@ impl Classifier<'_, '_, '_> {
             return None;
         }
         let near = self.names.near(text)?;
-        (strsim::levenshtein(&near.to_lowercase(), &text.to_lowercase()) <= 2)
-            .then(|| near.to_owned())
+        (strsim::levenshtein(&lowercase(near), &lowercase(text)) <= 2).then(|| near.to_owned())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::text;
 use super::super::words::{Idea, words};
 use super::Piece;
+use crate::chart::lowercase;
 use std::collections::BTreeSet;
 
 /// How the cells of one side or column part names.
@@ -31,7 +32,7 @@ impl Splitter {
         let mut splitter = Self {
             and: words().in_language(Idea::And, language).collect(),
             or: words().in_language(Idea::Or, language).collect(),
-            known: known.iter().map(|name| name.to_lowercase()).collect(),
+            known: known.iter().map(|name| lowercase(name)).collect(),
             slashes: false,
             headed: false,
             lists,
@@ -46,7 +47,7 @@ impl Splitter {
             }
             for part in splitter.parts(&piece.text, false) {
                 let slashed = slashed(&part).len();
-                if slashed > 1 && slashes.insert(part.to_lowercase()) {
+                if slashed > 1 && slashes.insert(lowercase(&part)) {
                     count += slashed - 1;
                 }
             }
@@ -83,11 +84,11 @@ impl Splitter {
     }
 
     fn know(&mut self, name: &str) {
-        self.known.insert(name.to_lowercase());
+        self.known.insert(lowercase(name));
     }
 
     fn knows(&self, name: &str) -> bool {
-        self.known.contains(&name.to_lowercase())
+        self.known.contains(&lowercase(name))
     }
 
     /// Whether nothing in a piece may part it.
@@ -163,7 +164,7 @@ impl Splitter {
     }
 
     fn is_conjunction(&self, word: &str) -> bool {
-        let lower = word.to_lowercase();
+        let lower = lowercase(word);
         let mut words = self.and.iter().chain(&self.or);
         word == "&" || words.any(|word| *word == lower)
     }
@@ -228,7 +229,7 @@ impl Splitter {
 }
 
 fn holds(text: &str, word: &str) -> bool {
-    text.split(' ').any(|part| part.to_lowercase() == word)
+    text.split(' ').any(|part| lowercase(part) == word)
 }
 
 /// A text apart at slashes; one beside a single letter, as in `I/O`, belongs to the name.

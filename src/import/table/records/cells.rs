@@ -8,6 +8,7 @@ use super::super::role::{Kind, Role};
 use super::super::text;
 use super::super::words::{Idea, words};
 use super::{Listed, Reader, is_key, is_pseudo, unnoted};
+use crate::chart::lowercase;
 
 impl Reader<'_, '_> {
     /// What a cell of a list says; `None` where that is a problem, or the row is none of the list.
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
             return Some(Listed::None);
         };
         let label = text::name(&slot.text);
-        let lower = label.to_lowercase();
+        let lower = lowercase(&label);
         let said = self.headers.said(row, column);
         if is_pseudo(&label) {
             return None;
@@ -135,7 +136,7 @@ impl Reader<'_, '_> {
         splitter: &Splitter,
         key: bool,
     ) -> Option<Result<Which, String>> {
-        let lower = label.to_lowercase();
+        let lower = lowercase(label);
         let length = words().leading(Idea::All, &lower)?;
         if lower.len() != label.len() {
             return None;
@@ -144,10 +145,10 @@ impl Reader<'_, '_> {
         let rest = rest
             .trim_matches(['(', ')', ',', '.', ':', '（', '）'])
             .trim();
-        if rest.is_empty() || words().is(Idea::All, &rest.to_lowercase()) {
+        if rest.is_empty() || words().is(Idea::All, &lowercase(rest)) {
             return Some(Ok(Which::AllExcept(Vec::new())));
         }
-        let lower = rest.to_lowercase();
+        let lower = lowercase(rest);
         // `All states except …`: the noun may stand between.
         let (at, length) = lower
             .char_indices()
@@ -214,7 +215,7 @@ impl Reader<'_, '_> {
     /// A name, and the note or condition beside it.
     fn item(&self, piece: &Piece, column: usize) -> Item {
         let condition = |note: &str| {
-            let lower = note.to_lowercase();
+            let lower = lowercase(note);
             words().leading(Idea::If, &lower).is_some()
                 && words()
                     .leading_mark(&lower)
@@ -328,7 +329,7 @@ impl Reader<'_, '_> {
         if self.headers.said(row, column).mark == Mark::Blank || is_pseudo(target) {
             return (None, None);
         }
-        if words().is(Idea::Same, &target.to_lowercase()) {
+        if words().is(Idea::Same, &lowercase(target)) {
             return (Some(Goal::Same), None);
         }
         let pieces: Vec<Piece> = pieces(&slot.cell.text).into_iter().map(unnoted).collect();

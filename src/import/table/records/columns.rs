@@ -8,6 +8,7 @@ use super::super::problem::{ProblemKind, brief};
 use super::super::role::{Kind, Role};
 use super::arrows;
 use super::content::Content;
+use crate::chart::lowercase;
 
 /// What each column of a list has.
 #[derive(Debug, Default)]
@@ -161,12 +162,12 @@ impl Finder<'_, '_> {
     fn names_heads(&self) -> bool {
         let headers = self.headers;
         let heads: Vec<String> = (1..headers.grid.width())
-            .map(|column| headers.head(column).to_lowercase())
+            .map(|column| lowercase(headers.head(column)))
             .collect();
         let columns = [self.columns.states, self.columns.operations];
         columns.into_iter().any(|column| {
             headers.down.items.iter().any(|&row| {
-                let label = headers.grid.label(row, column).to_lowercase();
+                let label = lowercase(headers.grid.label(row, column));
                 let target = behind_arrow(&label).unwrap_or(&label);
                 let (name, _) = parted(target).unwrap_or((target, ""));
                 !name.is_empty() && heads.iter().any(|head| head == name)
@@ -356,7 +357,7 @@ impl Finder<'_, '_> {
         let kind = self.kind(states);
         if operations < states {
             // `Operation · State` may as well tell what comes of it.
-            let plural = self.headers.head(states).to_lowercase();
+            let plural = lowercase(self.headers.head(states));
             kind.from || kind.condition || plural.ends_with('s') && !plural.ends_with("status")
         } else {
             operation.lists > 0 || operation.repeats

@@ -5,6 +5,7 @@ use super::super::headers::Headers;
 use super::super::mark::Mark;
 use super::super::names::{is_name, pieces};
 use super::super::words::{Idea, words};
+use crate::chart::lowercase;
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Default)]
@@ -57,7 +58,7 @@ impl Content {
             let label = slot.label();
             let polar = matches!(said.mark, Mark::Yes | Mark::No);
             content.named_marks += usize::from(polar && is_statelike(label));
-            let lower = label.to_lowercase();
+            let lower = lowercase(label);
             let pieces = pieces(&slot.cell.text);
             let all = words().leading(Idea::All, &lower).is_some() || said.mark == Mark::Blank;
             content.lists += usize::from(pieces.len() > 1 || all);

@@ -4,6 +4,7 @@ use super::super::facts::Item;
 use super::super::names::Piece;
 use super::super::words::{Idea, words};
 use super::{Reader, is_key};
+use crate::chart::lowercase;
 
 impl Reader<'_, '_> {
     /// The names that are code spans, each with the note behind it, where no more than a word stands
@@ -32,11 +33,11 @@ impl Reader<'_, '_> {
         let known = [Idea::And, Idea::Or].map(|idea| words().in_language(idea, self.language));
         let joining: Vec<&str> = known.into_iter().flatten().chain(["&", "/"]).collect();
         let kept: Vec<&str> = (text.split_whitespace())
-            .filter(|word| !joining.contains(&word.to_lowercase().as_str()))
+            .filter(|word| !joining.contains(&lowercase(word).as_str()))
             .collect();
         let text = kept.join(" ");
         let text = text.trim_matches(['(', ')', ':', '-', '–', '—', ' ']);
-        let lower = text.to_lowercase();
+        let lower = lowercase(text);
         if text.is_empty() || words().is(Idea::If, &lower) {
             return Some(());
         }
