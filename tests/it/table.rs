@@ -4,6 +4,7 @@ mod advice;
 mod axis;
 mod cells;
 pub(crate) mod draw;
+mod endings;
 mod follow;
 mod found;
 pub(crate) mod html;

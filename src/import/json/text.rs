@@ -193,6 +193,12 @@ impl<'a> Text<'a> {
         for _ in 0..power.unsigned_abs().min(700) {
             unit *= 10.0;
         }
-        Some(sign * if power < 0 { all / unit } else { all * unit })
+        Some(
+            sign * if power.is_negative() {
+                all / unit
+            } else {
+                all * unit
+            },
+        )
     }
 }

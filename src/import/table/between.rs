@@ -48,9 +48,7 @@ pub(super) fn from(headers: &Headers<'_>) -> Result<Option<Axis>, ProblemKind> {
 fn shares(headers: &Headers<'_>) -> bool {
     let [rows, columns] = axis::both(headers).map(|names| axis::all_lower(&names));
     let both = rows.intersection(&columns).count();
-    both > 1
-        && both * 2 >= rows.len().min(columns.len()).max(2)
-        && both + 2 >= rows.len().min(columns.len())
+    both > 1 && both + 2 >= rows.len().min(columns.len())
 }
 
 /// Reads such a matrix.

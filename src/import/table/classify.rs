@@ -10,14 +10,11 @@ use tally::Tally;
 use super::mark::{self, Mark, Said};
 use super::names::{is_name, parted};
 use super::problem::{Place, ProblemKind, Problems, brief};
-use super::target::StateNames;
+use super::target::{Looks, StateNames};
 use super::view::View;
 use super::words::{Idea, words};
 use super::{grid::Slot, text};
 use crate::chart::{is_capital, lowercase};
-
-/// How many comparisons of names are spent on slips of the pen.
-const LOOKS: usize = 40_000;
 
 /// Where a cell says that the operation leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,8 +106,7 @@ pub(super) fn classify(
 
 impl Classifier<'_, '_, '_> {
     fn read(&mut self, problems: &mut Problems) {
-        // Each look compares with every state; a table of slips only is no reason to stop the page.
-        let mut looks = LOOKS / self.names.count().max(1);
+        let mut looks = Looks::at(self.names);
         let view = self.view;
         for &state in view.states() {
             for &operation in self.operations {
@@ -137,7 +133,7 @@ impl Classifier<'_, '_, '_> {
         &mut self,
         slot: &Slot<'_>,
         said: Said,
-        looks: &mut usize,
+        looks: &mut Looks,
     ) -> Result<Cell, ProblemKind> {
         let note = said.note(&slot.text);
         // `x` may be a sign and the name of a state.
@@ -188,8 +184,7 @@ impl Classifier<'_, '_, '_> {
         {
             return Err(ProblemKind::SeveralStates(brief(&slot.text)));
         }
-        if arrow.is_some() && *looks > 0 {
-            *looks -= 1;
+        if arrow.is_some() && looks.take() {
             return match self.slip(target) {
                 Some(near) => Err(ProblemKind::UnknownState(brief(target), Some(near))),
                 None if is_name(target) => {
@@ -209,16 +204,16 @@ impl Classifier<'_, '_, '_> {
     /// Whether a text is the names of states beside slashes, or beside a word for a choice.
     fn names_several(&self, target: &str) -> bool {
         let mut parts = text::split(target, |letter| letter == '/');
-        if parts.len() < 2 {
+        if let [_] = parts.as_slice() {
             let words_of = words().all_of(Idea::Or);
             let choice = words_of.map(|word| format!(" {word} "));
             let mut found = choice.filter_map(|choice| target.split_once(&choice));
             parts = found.next().map_or(parts, |(one, two)| vec![one, two]);
         }
-        parts.len() > 1
-            && parts
-                .iter()
-                .all(|part| self.names.find(part.trim()).is_some())
+        // One name alone has been found before.
+        parts
+            .iter()
+            .all(|part| self.names.find(part.trim()).is_some())
     }
 
     /// A mark, and where its note leads if that is the name of a state.
@@ -264,12 +259,13 @@ impl Classifier<'_, '_, '_> {
 
     fn finish(self) -> Cells {
         let (checked, circles) = (self.is_checked(), self.circles());
-        let hollow = self.tally.hollow.times > 0;
+        // Whether a cross is a no: beside another yes it is.
+        let told = checked || circles && self.tally.hollow.times > 0;
         let resolve = |mark| match mark {
-            // Beside another yes these say no; without one, `check` has refused the circle.
-            Mark::Cross | Mark::Hollow if checked => Mark::No,
-            Mark::Hollow if circles => Mark::Yes,
-            Mark::Cross if circles && hollow => Mark::No,
+            // Beside another yes these say no; without one, `check` has refused a circle that is no yes.
+            Mark::Hollow if checked => Mark::No,
+            Mark::Hollow => Mark::Yes,
+            Mark::Cross if told => Mark::No,
             mark => mark,
         };
         let cells: Vec<Cell> = self
@@ -281,15 +277,12 @@ impl Classifier<'_, '_, '_> {
             })
             .collect();
         let tally = self.tally;
-        let crossed = tally
-            .cross
-            .first
-            .filter(|_| !(checked || circles && hollow));
+        let crossed = tally.cross.first.filter(|_| !told);
         let says =
             tally.yes + tally.target + tally.condition + tally.cross.times + tally.word.times;
         Cells {
             silent: says + tally.hollow.times + tally.number.times == 0,
-            checked: checked || circles && hollow,
+            checked: told,
             cells,
             crossed,
             further: self.further,

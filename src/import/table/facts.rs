@@ -204,9 +204,9 @@ impl Facts {
                 continue;
             };
             for (&operation, pair) in pairs.get(first).into_iter().flat_map(LiteMap::iter) {
-                let permission = if pair.refused && !pair.allowed {
+                let permission = if pair.refused {
                     Permission::Refused
-                } else if pair.always || pair.conditions.is_empty() {
+                } else if pair.always {
                     Permission::Allowed
                 } else {
                     Permission::Conditional(pair.conditions.join("; ").into_boxed_str())
@@ -279,9 +279,7 @@ impl Facts {
                 *times += 1;
             }
         }
-        let once = |row: &&Vec<usize>| {
-            row.len() > 1 && row.iter().all(|&state| times.get(state) == Some(&1))
-        };
+        let once = |row: &&Vec<usize>| row.iter().all(|&state| times.get(state) == Some(&1));
         let mut row_of: LiteMap<usize, &Vec<usize>> = LiteMap::new();
         for row in self.shared.iter().filter(once) {
             row_of.extend(row.iter().map(|&state| (state, row)));

@@ -92,7 +92,12 @@ impl Kind {
             && (has(Idea::To) || !has(Idea::Operation))
             && words.only(&[Idea::Leads, Idea::To, Idea::State], &text);
         let (from, to) = (ends(Idea::From), ends(Idea::To) || leads);
+        // `Goes to on success`, `State on failure`
+        let ending = state || has(Idea::To) || has(Idea::Leads);
         let whole = |idea| words.is(idea, text.trim().trim_end_matches(['.', ':']));
+        let success = whole(Idea::Success) || has(Idea::Success) && ending;
+        let failure = whole(Idea::Failure)
+            || (has(Idea::Failure) || has(Idea::Failed) && !has(Idea::Success)) && ending;
         Self {
             state,
             operation: has(Idea::Operation),
@@ -101,15 +106,16 @@ impl Kind {
             to: to && (!from || leads),
             allowed: has(Idea::Allowed),
             forbidden: has(Idea::Forbidden),
-            condition: has(Idea::Condition),
+            // `If failed` is where it leads.
+            condition: has(Idea::Condition) && !success && !failure,
             prose: has(Idea::Prose),
             property: words.is(Idea::Property, text.trim())
                 || words.is(Idea::Property, text.trim_end_matches(['?', ':', ' '])),
             of_property: has(Idea::Property),
             count: has(Idea::Count),
             index: whole(Idea::Index),
-            success: whole(Idea::Success) || has(Idea::Success) && (state || to),
-            failure: whole(Idea::Failure) || has(Idea::Failure) && (state || to),
+            success,
+            failure,
             other: has(Idea::Other),
         }
     }

@@ -12,6 +12,30 @@ use super::{Cell, Place};
 use crate::chart::{DraftOutcome, DraftTarget, DraftTargetState, Source, Via, lowercase, nearest};
 use litemap::LiteMap;
 
+/// How many comparisons of names are spent on slips of the pen in one table.
+const COMPARISONS: usize = 40_000;
+
+/// How many texts may still be compared with all names of states. A table of slips only is no reason
+/// to stop the page.
+pub(super) struct Looks(usize);
+
+impl Looks {
+    pub(super) fn at(names: &StateNames) -> Self {
+        Self(COMPARISONS / names.spelled.len().max(1))
+    }
+
+    /// Takes one of them, if one is left.
+    pub(super) const fn take(&mut self) -> bool {
+        match self.0.checked_sub(1) {
+            Some(left) => {
+                self.0 = left;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
 /// The names of the states, and their spelling.
 pub(super) struct StateNames {
     by_lower: Index,
@@ -39,11 +63,6 @@ impl StateNames {
     pub(super) fn find(&self, text: &str) -> Option<&str> {
         let at = self.by_lower.find(&lowercase(text))?;
         self.spelled.get(at)?.as_deref()
-    }
-
-    /// How many names there are.
-    pub(super) fn count(&self) -> usize {
-        self.spelled.len()
     }
 
     /// Whether some state is called by a word for yes, and another by one for no: `Enabled`, `Disabled`.

@@ -22,6 +22,8 @@ fn a_corner_may_name_both_sides() {
         "State / Action",
         "States<br>Operations",
         "Operation → / State ↓",
+        "Operation → / State",
+        "Operation / State ↓",
         "Zustand / Aktion",
         "状態 \\ 操作",
         "Durum / İşlem",
@@ -35,6 +37,7 @@ fn a_corner_may_name_both_sides() {
         "Operation \\ State",
         "Action / Status",
         "State → / Operation ↓",
+        "State →",
     ] {
         assert_eq!(drawing(corner), columns, "{corner}");
     }
@@ -174,4 +177,43 @@ fn of_two_corner_cells_the_lower_one_says_what_the_rows_are() {
         let drawn = drawing(upper, lower);
         assert!(drawn.starts_with('!'), "{upper} above {lower}: {drawn}");
     }
+}
+
+#[test]
+fn as_many_names_of_states_as_of_operations_tell_nothing() {
+    let refused = |names: [&str; 2]| {
+        let [one, two] = names;
+        let row = |name, cells| format!("<tr><td>{name}{cells}</tr>");
+        let across = format!(
+            "<table><tr><th><th>{one}<th>{two}</tr>{}{}</table>",
+            row("Start", "<td>✓<td>"),
+            row("Delete", "<td><td>✓")
+        );
+        let down = format!(
+            "<table><tr><th><th>Start<th>Delete</tr>{}{}</table>",
+            row(one, "<td>✓<td>"),
+            row(two, "<td><td>✓")
+        );
+        [across, down]
+            .iter()
+            .all(|table| draw(table).starts_with("! table 1: nothing tells"))
+    };
+    assert!(refused(["Running", "Cancel"]));
+    assert!(refused(["Start the big engine", "Locked"]));
+    assert!(!refused(["Running", "Stopped"]));
+}
+
+#[test]
+fn sides_that_share_all_names_but_two_are_the_same_states() {
+    let says = |names: &str| {
+        let heads: String = names.split(' ').map(|name| format!("<th>{name}")).collect();
+        let rows = ["A1", "B1", "C1", "D1", "E1", "F1"]
+            .map(|name| format!("<tr><td>{name}<td>✓<td><td><td><td>✓<td></tr>"));
+        draw(&format!(
+            "<table><tr><th>{heads}</tr>{}</table>",
+            rows.concat()
+        ))
+    };
+    assert!(says("A1 B1 C1 D1 Y1 Z1").contains("rows and columns have the same names"));
+    assert!(says("A1 B1 C1 X1 Y1 Z1").contains("nothing tells that the rows or the columns"));
 }

@@ -209,3 +209,32 @@ fn a_state_that_begins_like_a_mark_is_no_mark_with_a_note() {
         ",
     );
 }
+
+#[test]
+fn what_is_once_allowed_without_a_condition_is_allowed() {
+    check(
+        "<table><tr><th>State<th>Operation<th>Condition</tr><tr><td>Idle<td>Stop<td>if empty</tr>
+         <tr><td>Idle<td>Stop<td></tr><tr><td>Busy<td>Stop<td></tr>
+         <tr><td>Busy<td>Stop<td>if empty</tr><tr><td>Gone<td>Stop<td>if empty</tr></table>",
+        "
+        [] Stop
+        + Idle
+        + Busy
+        ? Gone
+        Stop in Gone: if empty
+        ",
+    );
+}
+
+#[test]
+fn more_texts_than_marks_and_half_of_the_blanks_are_no_words_for_yes() {
+    let table = |last: &str| {
+        draw(&format!(
+            "<table><tr><th>State<th>Start<th>Stop<th>Open<th>Close</tr>
+             <tr><td>Idle<td>✓<td>Lorem<td>Ipsum<td></tr><tr><td>Busy<td>Dolor<td>✗<td><td>Lorem</tr>
+             <tr><td>Gone<td>{last}<td><td>✓<td>Ipsum</tr></table>"
+        ))
+    };
+    assert!(table("").contains("`Lorem` among the marks says neither yes nor no"));
+    assert!(table("Dolor").contains("found 6 texts such as `Lorem`, and 3 marks"));
+}

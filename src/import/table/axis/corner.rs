@@ -22,7 +22,7 @@ impl Corner {
                 .collect()
         };
         let mut found = parts(&['/', '\\', '|', '\n', '╲', '⟍', '／', '＼', '⧵', '∖', '↘']);
-        if found.len() < 2 {
+        if let [] | [_] = found.as_slice() {
             // `Current → Next` and `From - To` part two words as well.
             for separator in [
                 " x ", " × ", " vs ", " vs. ", " - ", " – ", " — ", "→", "↓", ">",

@@ -5,8 +5,9 @@ use super::super::headers::whole;
 use super::super::index::Index;
 use super::super::mark::Mark;
 use super::super::problem::{Place, ProblemKind, Problems, Proposal, brief};
+use super::super::target::Looks;
 use super::super::words::is_unspaced;
-use super::{Cell, Classifier, LOOKS};
+use super::{Cell, Classifier};
 use crate::chart::lowercase;
 
 /// How often something is there, and where it is first.
@@ -43,7 +44,6 @@ pub(super) struct Tally {
     pub(super) texts: Index,
     /// How often each text is there, by its number.
     pub(super) times: Vec<usize>,
-    pub(super) unspaced: bool,
 }
 
 impl Classifier<'_, '_, '_> {
@@ -78,7 +78,6 @@ impl Classifier<'_, '_, '_> {
             }
             Mark::Word => {
                 tally.word.see(first);
-                tally.unspaced |= label().chars().any(is_unspaced);
                 let at = tally.texts.add(&brief(label()), place());
                 match tally.times.get_mut(at) {
                     Some(times) => *times += 1,
@@ -168,10 +167,9 @@ impl Classifier<'_, '_, '_> {
             word.chars().count() <= 24 && word.split(' ').count() < 4 && !word.contains(',')
         };
         if tally.target > 0 {
-            let mut looks = LOOKS / self.names.count().max(1);
+            let mut looks = Looks::at(self.names);
             for (text, place) in tally.texts.iter() {
-                let near = if looks > 0 { self.slip(text) } else { None };
-                looks = looks.saturating_sub(1);
+                let near = if looks.take() { self.slip(text) } else { None };
                 let kind = match near {
                     Some(near) => ProblemKind::UnknownState(text.clone(), Some(near)),
                     None => ProblemKind::NoMarkNorState(text.clone()),
@@ -235,7 +233,7 @@ impl Classifier<'_, '_, '_> {
 
     /// The state whose name was to be written here, if all but a letter or two are right.
     pub(super) fn slip(&self, text: &str) -> Option<String> {
-        if text.len() < 5 || text.len() > 60 {
+        if !(5..=60).contains(&text.len()) {
             return None;
         }
         let near = self.names.near(text)?;

@@ -1,0 +1,91 @@
+//! Where an operation leads, in columns for success and for failure.
+
+use super::draw::draw;
+
+/// A list with these headers for the state after a success and after a failure.
+fn list([state, operation, success, failure]: [&str; 4]) -> String {
+    draw(&format!(
+        "<table><tr><th>{state}<th>{operation}<th>{success}<th>{failure}</tr>
+         <tr><td>Idle<td>Start<td>Busy<td>Broken</tr><tr><td>Busy<td>Stop<td>Idle<td>Broken</tr>
+         <tr><td>Broken<td>Stop<td>Idle<td>Broken</tr></table>"
+    ))
+}
+
+#[test]
+fn headers_for_success_and_failure_are_known_as_people_write_them() {
+    for headers in [
+        ["State on success", "State on failure"],
+        ["State if it succeeds", "State if it fails"],
+        ["Success state", "Failure state"],
+        ["New state", "Error state"],
+        ["Next state", "Next state on error"],
+        ["Next state (success)", "Next state (failure)"],
+        ["Next on success", "Next on failure"],
+        ["On success", "On failure"],
+        ["On success to", "On failure to"],
+        ["Goes to on success", "Goes to on failure"],
+        ["Leads to", "Or on error to"],
+        ["If successful", "If failed"],
+        ["If it succeeds", "If unsuccessful"],
+    ] {
+        let [success, failure] = headers;
+        let drawing = list(["State", "Operation", success, failure]);
+        assert!(
+            drawing.ends_with(
+                "Start from Idle to Busy or Broken\nStop from Busy & Broken to Idle or Broken\n"
+            ),
+            "{headers:?}: {drawing}"
+        );
+    }
+}
+
+#[test]
+fn headers_for_success_and_failure_are_known_in_each_language() {
+    for headers in [
+        ["Zustand", "Aktion", "Bei Erfolg", "Bei Fehler"],
+        ["Zustand", "Aktion", "Im Erfolgsfall", "Im Fehlerfall"],
+        ["Zustand", "Aktion", "Erfolg nach", "Fehler nach"],
+        ["État", "Opération", "En cas de succès", "En cas d'échec"],
+        ["État", "Opération", "Si succès", "Si échec"],
+        [
+            "Estado",
+            "Operación",
+            "En caso de éxito",
+            "En caso de fallo",
+        ],
+        ["Stato", "Operazione", "Se riesce", "Se fallisce"],
+        [
+            "Estado",
+            "Operação",
+            "Em caso de sucesso",
+            "Em caso de falha",
+        ],
+        ["Toestand", "Actie", "Bij succes", "Bij fout"],
+        [
+            "Stan",
+            "Operacja",
+            "W razie powodzenia",
+            "W razie niepowodzenia",
+        ],
+        ["Durum", "İşlem", "Başarı durumunda", "Hata durumunda"],
+        ["Состояние", "Действие", "При успехе", "При ошибке"],
+        [
+            "Состояние",
+            "Действие",
+            "В случае успеха",
+            "В случае ошибки",
+        ],
+        ["状態", "操作", "成功時", "失敗時"],
+        ["状态", "操作", "成功后", "失败后"],
+        ["상태", "작업", "성공 시", "실패 시"],
+        ["الحالة", "العملية", "عند النجاح", "عند الفشل"],
+    ] {
+        let drawing = list(headers);
+        assert!(
+            drawing.ends_with(
+                "Start from Idle to Busy or Broken\nStop from Busy & Broken to Idle or Broken\n"
+            ),
+            "{headers:?}: {drawing}"
+        );
+    }
+}
