@@ -4,6 +4,7 @@ mod advice;
 mod axis;
 mod cells;
 pub(crate) mod draw;
+mod edges_headers;
 mod endings;
 mod follow;
 mod found;

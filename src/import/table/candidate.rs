@@ -122,7 +122,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// Whether two lists may be read as one.
-    pub(super) const fn is_like(&self, other: &Self) -> bool {
+    pub(super) fn is_like(&self, other: &Self) -> bool {
         match (&self.shape, &other.shape) {
             (Shape::List(one), Shape::List(two)) => one.is_like(two),
             _ => false,

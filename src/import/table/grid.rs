@@ -227,9 +227,7 @@ impl<'a> Placing<'a> {
                 let after = column.checked_add(wide)?;
                 let cost = after.saturating_sub(line.len()) + wide;
                 self.left = self.left.checked_sub(cost)?;
-                if line.len() < after {
-                    line.resize(after, HOLE);
-                }
+                line.resize(after.max(line.len()), HOLE);
                 for place in line
                     .iter_mut()
                     .skip(column)

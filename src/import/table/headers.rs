@@ -103,10 +103,10 @@ impl<'a> Headers<'a> {
     /// Takes what stands across the top and beside all rows off the grid.
     fn strip(&mut self) {
         loop {
-            let (height, width) = (self.grid.height(), self.grid.width());
-            let rows: Vec<usize> = (0..height).collect();
+            let width = self.grid.width();
+            let rows: Vec<usize> = (0..self.grid.height()).collect();
             let columns: Vec<usize> = (0..width).collect();
-            if height > 1 && width > 1 && self.grid.is_one_cell(0) {
+            if self.grid.is_one_cell(0) {
                 let title = text::name(self.grid.label(0, 0));
                 let kind = Kind::of(&title);
                 let axis = kind.is_states() || kind.is_operations() || kind.from || kind.to;
@@ -153,7 +153,8 @@ impl<'a> Headers<'a> {
     /// The row below the headers; what stands above all names is taken off the grid.
     fn find_top(&mut self) -> Result<usize, Problem> {
         let mut levels = self.levels()?;
-        while levels > 1 {
+        // Of one level, every cell spans to where it is, and the loop ends.
+        loop {
             let labels = |column: usize| {
                 let id = self.grid.id(0, column);
                 (!self.grid.is_blank(0, column)

@@ -190,7 +190,7 @@ fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
             &names,
             &mut kept.iter().map(|&column| (row, column)),
         );
-        if line.cells == 0 || line.marks == line.cells || line.named > 0 {
+        if line.cells == 0 || line.named > 0 {
             return false;
         }
         let name = headers.grid.label(row, headers.down.name);

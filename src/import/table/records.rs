@@ -89,8 +89,8 @@ impl Reader<'_, '_> {
             .filter(|name| is_name(name))
             .collect();
         // The column of which each row is has keys; the other lists.
-        let (state_keys, operation_keys) =
-            (states < operations && to.is_none(), operations < states);
+        let key = self.columns.key();
+        let (state_keys, operation_keys) = (states == key && to.is_none(), operations == key);
         let state_cells = self.splitter(states, &targets, !state_keys);
         let not = self.columns.not_operations;
         let mut known = Vec::new();
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
                 continue;
             };
             let named = self.add_names(&state, &mut facts.states, place);
-            if state_keys && named.len() > 1 {
+            if state_keys {
                 facts.shared.push(named.clone());
             } else {
                 facts.shared.extend(named.iter().map(|&state| vec![state]));
@@ -209,14 +209,11 @@ impl Reader<'_, '_> {
     /// How a column parts names, and the names in it that stand alone.
     fn splitter(&self, column: usize, known: &[String], lists: bool) -> (Splitter, Vec<String>) {
         let mut cells: Vec<Vec<Piece>> = Vec::new();
-        let mut last = None;
         for &row in &self.headers.down.items {
-            let id = self.headers.grid.id(row, column);
             let lower = lowercase(self.headers.grid.label(row, column));
-            if id != last && words().leading(Idea::All, &lower).is_none() {
+            if words().leading(Idea::All, &lower).is_none() {
                 cells.push(self.pieces(row, column).into_iter().map(unnoted).collect());
             }
-            last = id;
         }
         let alone = cells.iter().filter(|cell| cell.len() == 1).flatten();
         let alone = alone.map(|piece| piece.text.clone()).collect();
@@ -358,13 +355,8 @@ impl Reader<'_, '_> {
 }
 
 /// Whether each row is of a name in this column.
-const fn is_key(columns: &Columns, column: usize) -> bool {
-    let first = if columns.states < columns.operations {
-        columns.states
-    } else {
-        columns.operations
-    };
-    column == first || columns.to.is_some() && column == columns.operations
+fn is_key(columns: &Columns, column: usize) -> bool {
+    column == columns.key() || columns.to.is_some() && column == columns.operations
 }
 
 /// A piece without where it leads, and without the note in parentheses behind it.

@@ -87,7 +87,7 @@ impl Headers<'_> {
             let kind = self.kind(column);
             kind.is_states() || kind.from || self.role(column) == Some(Role::State)
         };
-        if !spans || !one_head && states(key) || self.kind(key).is_operations() && !one_head {
+        if !spans || !one_head && (states(key) || self.kind(key).is_operations()) {
             return false;
         }
         let mut names = BTreeSet::new();
@@ -111,8 +111,7 @@ impl Headers<'_> {
             return true;
         }
         let wordy = |column| self.is_wordy(column);
-        let rest = self.grid.width() > next + 1;
-        rest && states(key) && states(next) && wordy(key) && wordy(next)
+        states(key) && states(next) && wordy(key) && wordy(next)
     }
 
     /// Whether every cell of a column has a text that is no sign.

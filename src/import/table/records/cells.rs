@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         let slot = self.headers.grid.slot(row, column);
         let place = self.headers.grid.place(row, column);
         let Some(slot) = slot.filter(|slot| !slot.is_blank()) else {
-            let key = column == self.columns.states.min(self.columns.operations);
+            let key = column == self.columns.key();
             let ends = self.columns.to.is_some_and(|to| {
                 let label = self.headers.grid.label(row, to);
                 label.is_empty() || is_pseudo(label)
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let none = said.mark == Mark::Blank || self.is_none(&lower) || label == "{}";
-        if none && column != self.columns.states.min(self.columns.operations) {
+        if none && column != self.columns.key() {
             return Some(Listed::None);
         }
         if words()
@@ -178,18 +178,16 @@ impl Reader<'_, '_> {
             };
         };
         let after = rest.get(at + length..).unwrap_or("").trim();
+        let after = after.trim_start_matches([':', ' ']);
         let named = if after.is_empty() {
-            rest.get(..at).unwrap_or("")
+            // The word stands at the end: `停止以外`.
+            rest.get(..at).unwrap_or("").trim_start_matches([':', ' '])
         } else {
-            after
+            // The markup of code spans is kept where the cell has it.
+            let tail = raw.rfind(after).and_then(|at| raw.get(at..));
+            tail.unwrap_or(after)
         };
-        let named = named.trim_start_matches([':', ' ']);
-        // The markup of code spans is kept where the cell has it.
-        let tail = raw
-            .rfind(named)
-            .and_then(|at| raw.get(at..))
-            .unwrap_or(named);
-        let names = splitter.split_list(&pieces(tail));
+        let names = splitter.split_list(&pieces(named));
         match names.iter().find(|name| !is_name(name)) {
             Some(name) => Some(Err(name.clone())),
             None if names.is_empty() => Some(Err(label.to_owned())),

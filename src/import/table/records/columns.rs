@@ -29,9 +29,14 @@ pub(in super::super) struct Columns {
 
 impl Columns {
     /// Whether tables with these columns may be read as one list.
-    pub(in super::super) const fn is_like(&self, other: &Self) -> bool {
-        self.to.is_some() == other.to.is_some()
-            && (self.states < self.operations) == (other.states < other.operations)
+    pub(in super::super) fn is_like(&self, other: &Self) -> bool {
+        let of_states = |columns: &Self| columns.states == columns.key();
+        self.to.is_some() == other.to.is_some() && of_states(self) == of_states(other)
+    }
+
+    /// The first of the columns of states and of operations, which are two: each row is of a name in it.
+    pub(super) fn key(&self) -> usize {
+        self.states.min(self.operations)
     }
 }
 
@@ -138,17 +143,13 @@ impl Finder<'_, '_> {
         // A column of marks beside a list says something that is not known here.
         let marked = self.open.iter().any(|&column| {
             let content = self.content(column);
-            content.is_marks() && content.cells > 0 && to.is_none()
+            content.is_marks() && to.is_none()
         });
         if !sure || marked || self.names_heads() {
             return Ok(None);
         }
         if let Some(second) = self.second_list() {
-            let first = if states < operations {
-                operations
-            } else {
-                states
-            };
+            let first = states.max(operations);
             let head = |column: usize| brief(headers.head(column));
             return Err(ProblemKind::TwoLists(head(first), head(second)));
         }
@@ -355,7 +356,7 @@ impl Finder<'_, '_> {
             return true;
         }
         let kind = self.kind(states);
-        if operations < states {
+        if operations == self.columns.key() {
             // `Operation · State` may as well tell what comes of it.
             let plural = lowercase(self.headers.head(states));
             kind.from || kind.condition || plural.ends_with('s') && !plural.ends_with("status")
