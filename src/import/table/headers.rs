@@ -153,8 +153,7 @@ impl<'a> Headers<'a> {
     /// The row below the headers; what stands above all names is taken off the grid.
     fn find_top(&mut self) -> Result<usize, Problem> {
         let mut levels = self.levels()?;
-        // Of one level, every cell spans to where it is, and the loop ends.
-        loop {
+        while levels > 1 {
             let labels = |column: usize| {
                 let id = self.grid.id(0, column);
                 (!self.grid.is_blank(0, column)

@@ -209,11 +209,15 @@ impl Reader<'_, '_> {
     /// How a column parts names, and the names in it that stand alone.
     fn splitter(&self, column: usize, known: &[String], lists: bool) -> (Splitter, Vec<String>) {
         let mut cells: Vec<Vec<Piece>> = Vec::new();
+        let mut last = None;
         for &row in &self.headers.down.items {
+            // A cell of many rows is looked at once.
+            let id = self.headers.grid.id(row, column);
             let lower = lowercase(self.headers.grid.label(row, column));
-            if words().leading(Idea::All, &lower).is_none() {
+            if id != last && words().leading(Idea::All, &lower).is_none() {
                 cells.push(self.pieces(row, column).into_iter().map(unnoted).collect());
             }
+            last = id;
         }
         let alone = cells.iter().filter(|cell| cell.len() == 1).flatten();
         let alone = alone.map(|piece| piece.text.clone()).collect();
