@@ -14,11 +14,11 @@ use lean::{Lean, lean};
 
 use super::Axis;
 use super::headers::Headers;
+use super::index::TextSet;
 use super::mark::{self, Mark};
 use super::role::{Kind, Role};
 use super::words::{Idea, words};
 use crate::chart::lowercase;
-use std::collections::BTreeSet;
 
 /// What the signs of one strength say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -207,7 +207,7 @@ fn names(headers: &Headers<'_>, side: Axis) -> Vec<String> {
 }
 
 /// The names in lower case, each once.
-pub(super) fn all_lower(names: &[String]) -> BTreeSet<String> {
+pub(super) fn all_lower(names: &[String]) -> TextSet {
     names.iter().map(|name| lowercase(name)).collect()
 }
 

@@ -47,7 +47,7 @@ pub(super) fn from(headers: &Headers<'_>) -> Result<Option<Axis>, ProblemKind> {
 /// Whether both sides have mostly the same names.
 fn shares(headers: &Headers<'_>) -> bool {
     let [rows, columns] = axis::both(headers).map(|names| axis::all_lower(&names));
-    let both = rows.intersection(&columns).count();
+    let both = rows.shared(&columns);
     both > 1 && both + 2 >= rows.len().min(columns.len())
 }
 

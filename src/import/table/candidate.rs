@@ -6,6 +6,7 @@ use super::axis::{self, Signs};
 use super::facts::Facts;
 use super::grid::Slot;
 use super::headers::{Headers, whole};
+use super::index::TextSet;
 use super::mark::{self, Mark};
 use super::part::{self, Part};
 use super::problem::{Problem, ProblemKind, Problems};
@@ -13,7 +14,6 @@ use super::records::{self, Columns};
 use super::view::View;
 use super::{Axis, Cell, Options, Table, between, matrix};
 use crate::chart::lowercase;
-use std::collections::BTreeSet;
 
 /// How a table says what it says.
 pub(super) enum Shape {
@@ -142,7 +142,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// Whether any cell names one of these, in lower case.
-    pub(super) fn names_any(&self, known: &BTreeSet<String>) -> bool {
+    pub(super) fn names_any(&self, known: &TextSet) -> bool {
         self.cells().any(|cell| {
             let pieces = super::names::pieces(&cell.text);
             let mut names = pieces.iter().map(|piece| lowercase(&piece.text));
@@ -159,7 +159,7 @@ pub(super) fn settle(tries: &mut [Candidate<'_>], told: Option<Axis>) {
         }
         return;
     }
-    let sides: Vec<[BTreeSet<String>; 2]> = tries
+    let sides: Vec<[TextSet; 2]> = tries
         .iter()
         .map(|one| one.names.each_ref().map(|names| axis::all_lower(names)))
         .collect();
@@ -175,17 +175,23 @@ pub(super) fn settle(tries: &mut [Candidate<'_>], told: Option<Axis>) {
             continue;
         };
         for ([other_rows, other_columns], other) in
-            sides.iter().zip(tries.iter()).filter(|_| !rows.is_empty())
+            sides.iter().zip(tries.iter()).filter(|_| rows.len() > 0)
         {
             // A table whose side is known tells it of those that have the same states; two that
             // share the names of one side only share the states.
             let known = other.strong.decide().ok();
-            let apart = columns.is_disjoint(other_columns);
-            if rows == other_rows && (apart || known == Some(Axis::Rows)) {
+            let same = |one: &TextSet, other: &TextSet| {
+                one.len() == other.len() && one.shared(other) == one.len()
+            };
+            let apart = |one: &TextSet, other: &TextSet| one.shared(other) == 0;
+            if same(rows, other_rows)
+                && (known == Some(Axis::Rows) || apart(columns, other_columns))
+            {
                 signs.see(Axis::Rows);
             }
-            let apart = rows.is_disjoint(other_rows);
-            if columns == other_columns && (apart || known == Some(Axis::Columns)) {
+            if same(columns, other_columns)
+                && (known == Some(Axis::Columns) || apart(rows, other_rows))
+            {
                 signs.see(Axis::Columns);
             }
         }

@@ -11,7 +11,6 @@ use super::names::{Piece, is_name, pieces};
 use super::problem::{Place, Problem, ProblemKind, brief};
 use super::role::{Kind, Role};
 use super::{Options, Table, text};
-use std::collections::BTreeSet;
 
 /// One side of a table: the line of its names, that of the groups above them, and the lines that have a name.
 pub(super) struct Side {
@@ -162,9 +161,10 @@ impl<'a> Headers<'a> {
                     .then_some(id)
                     .flatten()
             };
-            let ids: BTreeSet<u32> = (0..self.grid.width()).filter_map(labels).collect();
+            let mut ids = (0..self.grid.width()).filter_map(labels);
+            let id = ids.next();
             let column = (0..self.grid.width()).find(|&column| labels(column).is_some());
-            let (Some(column), 1) = (column, ids.len()) else {
+            let (Some(column), true) = (column, ids.all(|other| Some(other) == id)) else {
                 break;
             };
             let title = text::name(self.grid.label(0, column));

@@ -2,12 +2,11 @@
 
 use super::candidate::{Candidate, settle};
 use super::facts::Facts;
-use super::index::Index;
+use super::index::{Index, TextSet};
 use super::part::Part;
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal};
 use super::{Options, Reading, Table};
 use crate::chart::{Chart, Draft, DraftName, DraftNote, DraftRow, MAX_NAME, lowercase};
-use std::collections::BTreeSet;
 use std::iter::repeat;
 
 pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<Problem>> {
@@ -160,7 +159,7 @@ fn choose(
     let Some((base, list)) = base.map(|part| (part.number, part.list)) else {
         return Err(refused(tries, parts));
     };
-    let (mut states, mut known) = (Index::default(), BTreeSet::new());
+    let (mut states, mut known) = (Index::default(), TextSet::default());
     for row in read()
         .filter(|part| part.number == base)
         .flat_map(|part| &part.rows)

@@ -3,6 +3,7 @@
 
 use super::axis;
 use super::headers::{Headers, whole};
+use super::index::TextSet;
 use super::mark::{self, Mark};
 use super::names::parted;
 use super::problem::{Problem, ProblemKind, brief};
@@ -10,7 +11,6 @@ use super::role::{Kind, Role};
 use super::words::{Idea, words};
 use super::{Place, text};
 use crate::chart::lowercase;
-use std::collections::BTreeSet;
 
 /// Leaves the lines of the matrix in the headers, and what describes them aside.
 ///
@@ -51,14 +51,14 @@ struct Line {
 impl Line {
     fn of(
         headers: &Headers<'_>,
-        names: &BTreeSet<String>,
+        names: &TextSet,
         places: &mut dyn Iterator<Item = (usize, usize)>,
     ) -> Self {
         let mut line = Self {
             distinct: true,
             ..Self::default()
         };
-        let mut texts = BTreeSet::new();
+        let mut texts = TextSet::default();
         for (row, column) in places {
             line.places += 1;
             let Some(slot) = headers
@@ -89,7 +89,7 @@ impl Line {
                     let long = label.split_whitespace().count() > 3 || label.ends_with(['.', '。']);
                     line.named += usize::from(named);
                     line.sentences += usize::from(long && target.is_none() && !named);
-                    line.distinct &= !named && texts.insert(label);
+                    line.distinct = line.distinct && !named && texts.insert(label);
                     continue;
                 }
                 _ => {}
@@ -142,10 +142,7 @@ impl Line {
 /// Sets the lines aside that describe the others.
 fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
     let names = axis::both(headers);
-    let names: BTreeSet<String> = names
-        .iter()
-        .flat_map(|names| axis::all_lower(names))
-        .collect();
+    let names: TextSet = names.iter().flatten().map(|name| lowercase(name)).collect();
     let (columns, rows) = (headers.across.items.clone(), headers.down.items.clone());
     let lines: Vec<(usize, Line)> = (columns.iter())
         .map(|&column| {

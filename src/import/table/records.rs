@@ -14,6 +14,7 @@ pub(super) use columns::{Columns, columns};
 
 use super::facts::{Fact, Facts, Goal, Which};
 use super::headers::Headers;
+use super::index::TextSet;
 use super::mark::Mark;
 use super::names::{Piece, Splitter, is_name, parted, pieces};
 use super::problem::{Place, Problem, ProblemKind, Problems, Proposal, brief};
@@ -22,7 +23,6 @@ use super::words::{Idea, words};
 use crate::chart::lowercase;
 use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// Reads a list, or adds it to others.
 pub(super) fn read(
@@ -49,7 +49,7 @@ struct Reader<'h, 'a> {
     columns: &'h Columns,
     language: usize,
     /// The names that stand without a note, by column.
-    alone: RefCell<LiteMap<usize, BTreeSet<String>>>,
+    alone: RefCell<LiteMap<usize, TextSet>>,
 }
 
 /// What a cell of a list says.

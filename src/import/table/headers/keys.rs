@@ -1,9 +1,9 @@
 //! The columns that name the rows, and those before them that only number or group the rows.
 
+use super::super::index::TextSet;
 use super::super::mark::{self, Mark};
 use super::super::role::{Kind, Role};
 use super::Headers;
-use std::collections::BTreeSet;
 
 impl Headers<'_> {
     /// Finds the column of the names of the rows, and those that say something about the rows.
@@ -90,12 +90,12 @@ impl Headers<'_> {
         if !spans || !one_head && (states(key) || self.kind(key).is_operations()) {
             return false;
         }
-        let mut names = BTreeSet::new();
+        let mut names = TextSet::default();
         rows.iter().all(|&row| {
             let name = grid.label(row, next);
             self.said(row, next).mark == Mark::Word
                 && grid.id(row, key) != grid.id(row, next)
-                && names.insert(name)
+                && names.insert(name.to_owned())
                 || grid.id(row, key).is_some() && grid.id(row, key) == grid.id(row, next)
         })
     }
@@ -125,14 +125,15 @@ impl Headers<'_> {
     /// What stands above the names of the rows. Of two cells one above the other, the lower is beside the names
     /// of the columns and says what the rows are; the upper may say what the columns are.
     fn corner_text(&self, top: usize, column: usize) -> String {
-        let mut ids = BTreeSet::new();
+        let mut last = None;
         let mut texts = Vec::new();
         for row in 0..top {
-            let new = self.grid.id(row, column).is_some_and(|id| ids.insert(id));
+            let id = self.grid.id(row, column);
             let label = self.grid.label(row, column);
-            if new && !label.is_empty() {
+            if id != last && !label.is_empty() {
                 texts.push(label);
             }
+            last = id;
         }
         let (upper, lower) = match *texts.as_slice() {
             [] => return String::new(),

@@ -1,17 +1,17 @@
 //! How a side or a column parts names, by what stands alone in it.
 
+use super::super::index::TextSet;
 use super::super::text;
 use super::super::words::{Idea, words};
 use super::Piece;
 use crate::chart::lowercase;
-use std::collections::BTreeSet;
 
 /// How the cells of one side or column part names.
 pub(in super::super) struct Splitter {
     and: Vec<&'static str>,
     or: Vec<&'static str>,
     /// Names that stand alone, in lower case.
-    known: BTreeSet<String>,
+    known: TextSet,
     /// Whether slashes part names here.
     slashes: bool,
     /// Whether slashes part something else: the header has one as well, as in `Event / Action`.
@@ -38,7 +38,7 @@ impl Splitter {
             lists,
         };
         let mut open: Vec<Vec<String>> = Vec::new();
-        let mut slashes = BTreeSet::new();
+        let mut slashes = TextSet::default();
         let mut count = 0;
         for piece in cells.iter().flatten() {
             if splitter.is_closed(piece) || splitter.knows(&piece.text) {

@@ -2,6 +2,7 @@
 
 use super::super::axis::is_statelike;
 use super::super::headers::Headers;
+use super::super::index::TextSet;
 use super::super::mark::Mark;
 use super::super::names::{is_name, pieces};
 use super::super::words::{Idea, words};
@@ -26,7 +27,7 @@ pub(super) struct Content {
 impl Content {
     pub(super) fn of(headers: &Headers<'_>, column: usize) -> Self {
         let mut content = Self::default();
-        let mut texts = std::collections::BTreeSet::new();
+        let mut texts = TextSet::default();
         let mut last = None;
         for &row in &headers.down.items {
             let id = headers.grid.id(row, column);
