@@ -14,6 +14,7 @@ use super::records::{self, Columns};
 use super::view::View;
 use super::{Axis, Cell, Options, Table, between, matrix};
 use crate::chart::lowercase;
+use std::cell::RefCell;
 
 /// How a table says what it says.
 pub(super) enum Shape {
@@ -29,7 +30,10 @@ pub(super) enum Shape {
 pub(super) struct Candidate<'a> {
     table: &'a Table,
     options: &'a Options,
-    pub(super) headers: Result<Headers<'a>, Problem>,
+    /// What it was read into; `None` where there is a problem.
+    pub(super) headers: Option<Headers<'a>>,
+    /// Why its headers could not be read, until that is told.
+    problem: RefCell<Option<Problem>>,
     pub(super) shape: Shape,
     pub(super) strong: Signs,
     /// The names of both sides of a matrix.
@@ -60,8 +64,12 @@ impl<'a> Candidate<'a> {
             }
             Ok(headers)
         });
+        let (headers, problem) = match headers {
+            Ok(headers) => (Some(headers), None),
+            Err(problem) => (None, Some(problem)),
+        };
         let (names, strong) = match (&headers, &shape) {
-            (Ok(headers), Shape::Matrix) => {
+            (Some(headers), Shape::Matrix) => {
                 let names = axis::both(headers);
                 let strong = axis::strong(headers, &names);
                 (names, strong)
@@ -72,6 +80,7 @@ impl<'a> Candidate<'a> {
             table,
             options,
             headers,
+            problem: RefCell::new(problem),
             shape,
             strong,
             names,
@@ -81,10 +90,9 @@ impl<'a> Candidate<'a> {
 
     /// The table as a part of a chart, if it is a matrix.
     pub(super) fn part(&self) -> Result<Part, Vec<Problem>> {
-        let headers = self
-            .headers
-            .as_ref()
-            .map_err(|problem| vec![problem.clone()])?;
+        let Some(headers) = &self.headers else {
+            return Err(self.problem.take().into_iter().collect());
+        };
         match self.axis {
             Ok(axis) => part::read(&View { headers, axis }),
             Err(both) => {
@@ -103,7 +111,9 @@ impl<'a> Candidate<'a> {
 
     /// Adds what the table says to `facts`, if it is a list.
     pub(super) fn add(&self, facts: &mut Facts, problems: &mut Problems) {
-        let Ok(headers) = &self.headers else { return };
+        let Some(headers) = &self.headers else {
+            return;
+        };
         match &self.shape {
             Shape::Matrix => {}
             Shape::List(columns) => records::read(headers, columns, facts, problems),
@@ -113,7 +123,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether the table is a list.
     pub(super) const fn is_list(&self) -> bool {
-        self.headers.is_ok() && !matches!(self.shape, Shape::Matrix)
+        self.headers.is_some() && !matches!(self.shape, Shape::Matrix)
     }
 
     /// Whether its shape or its headers tell what it says.
@@ -167,10 +177,10 @@ pub(super) fn settle(tries: &mut [Candidate<'_>], told: Option<Axis>) {
         let Some(one) = tries.get(number).filter(|one| one.axis == Err(false)) else {
             continue;
         };
-        let mut signs = one.headers.as_ref().map_or_else(
-            |_| Signs::default(),
-            |headers| axis::weak(headers, &one.names),
-        );
+        let mut signs = one
+            .headers
+            .as_ref()
+            .map_or_else(Signs::default, |headers| axis::weak(headers, &one.names));
         let Some([rows, columns]) = sides.get(number) else {
             continue;
         };

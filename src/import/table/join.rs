@@ -43,16 +43,16 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
     let title = match (used.as_slice(), options.title.is_empty()) {
         (&[only], true) => tries
             .get(only)
-            .and_then(|one| one.headers.as_ref().ok())
-            .map_or("", |headers| &headers.title),
-        _ => &options.title,
+            .and_then(|one| one.headers.as_ref())
+            .map_or_else(String::new, |headers| headers.title.clone()),
+        _ => options.title.clone(),
     };
-    for headers in tries.iter().filter_map(|one| one.headers.as_ref().ok()) {
+    for headers in tries.into_iter().filter_map(|one| one.headers) {
         if used.contains(&headers.number.saturating_sub(1)) {
-            warnings.extend(headers.warnings.iter().cloned());
+            warnings.extend(headers.warnings);
         }
     }
-    let draft = draft(taken, title, options, &mut warnings);
+    let draft = draft(taken, &title, options, &mut warnings);
     let chart = Chart::new(draft).map_err(|problems| -> Vec<Problem> {
         problems
             .into_iter()
