@@ -19,11 +19,7 @@ pub(super) fn read(tables: &[Table], options: &Options) -> Result<Reading, Vec<P
     }
     let lower = |word: &String| lowercase(word.trim());
     let no: Vec<String> = options.no.iter().map(lower).collect();
-    if let Some(word) = options
-        .yes
-        .iter()
-        .find(|word| no.contains(&lowercase(word)))
-    {
+    if let Some(word) = options.yes.iter().find(|word| no.contains(&lower(word))) {
         return Err(vec![Problem {
             place: nowhere,
             kind: ProblemKind::YesAndNo(word.clone()),
