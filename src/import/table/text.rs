@@ -62,9 +62,8 @@ pub(super) fn heading(text: &str) -> Option<&str> {
         .rev()
         .map(str::trim)
         .find(|line| !line.is_empty())?;
-    let title = line.trim_start_matches('#');
-    let marks = line.len() - title.len();
-    ((1..7).contains(&marks) && !title.is_empty()).then(|| title.trim())
+    let title = line.strip_prefix('#')?.trim_start_matches('#').trim();
+    (!title.is_empty()).then_some(title)
 }
 
 /// Whether a raised text, such as that of `<sup>`, is the mark of a footnote and not part of a name.

@@ -130,11 +130,9 @@ impl Words {
         let mut best = None;
         let mut before = ' ';
         for (at, letter) in lower.char_indices().take(32) {
-            let ends = !before.is_alphanumeric()
-                || !letter.is_alphanumeric()
-                || is_unspaced(before) && at < 16;
+            let ends =
+                !before.is_alphanumeric() || !letter.is_alphanumeric() || is_unspaced(before);
             if ends
-                && at > 0
                 && before != ' '
                 && let Some(idea) = lower.get(..at).and_then(|head| self.marks.get(head))
             {
@@ -154,7 +152,7 @@ impl Words {
     pub(super) fn has(&self, idea: Idea, text: &str) -> bool {
         let lower = lowercase(text);
         let tokens: Vec<&str> = tokens(&lower).collect();
-        (self.of(idea).iter()).any(|word| word.stands_in(&lower, &tokens))
+        (self.of(idea).iter()).any(|word| tokens.iter().any(|token| word.is(token)))
     }
 
     /// All that the words of a text in lower case are of.
@@ -220,16 +218,16 @@ impl Words {
             let tokens: Vec<&str> = tokens(&lower).collect();
             for words in self.words.values() {
                 for word in words.iter().filter(|word| word.text.len() > 1) {
-                    if word.stands_in(&lower, &tokens) {
+                    if tokens.iter().any(|token| word.is(token)) {
                         *counts.entry(word.language).or_default() += 1;
                     }
                 }
             }
         }
-        // The first block has signs, and is no language.
+        // The first block has signs, which are no words of a text; the second is the first language.
         let mut best = (2, 0);
         for (&language, &count) in &counts {
-            if language > 1 && count > best.1 {
+            if count > best.1 {
                 best = (language, count);
             }
         }
@@ -303,15 +301,6 @@ impl Word {
             Form::Whole | Form::Several => token == self.text,
             Form::Start => token.starts_with(self.text),
             Form::End => token.ends_with(self.text),
-        }
-    }
-
-    /// Whether it stands in a text in lower case, whose words are `tokens`.
-    fn stands_in(&self, lower: &str, tokens: &[&str]) -> bool {
-        match self.form {
-            Form::Part => lower.contains(self.text),
-            Form::Several => stands_in(lower, self.text),
-            _ => tokens.iter().any(|token| self.is(token)),
         }
     }
 }

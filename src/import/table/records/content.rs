@@ -12,7 +12,6 @@ use crate::chart::lowercase;
 #[derive(Clone, Copy, Default)]
 pub(super) struct Content {
     pub(super) cells: usize,
-    pub(super) blanks: usize,
     pub(super) marks: usize,
     /// Words for yes and no that may be names of states: `Enabled`.
     pub(super) named_marks: usize,
@@ -40,7 +39,6 @@ impl Content {
                 .slot(row, column)
                 .filter(|slot| !slot.is_blank())
             else {
-                content.blanks += 1;
                 continue;
             };
             content.cells += 1;
