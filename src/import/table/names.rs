@@ -59,10 +59,7 @@ pub(super) fn pieces(raw: &str) -> Vec<Piece> {
             let line = braces(&line);
             let parts = text::split(line, separates);
             // Behind `·` and the like, `and` is a part of a name as well as anywhere.
-            let (count, commas) = (
-                parts.len(),
-                line.contains([',', '、', '，', '،', ';', '；']),
-            );
+            let commas = line.contains([',', '、', '，', '،', ';', '；']);
             for (number, part) in parts.into_iter().enumerate() {
                 let bare = part.trim();
                 let inner = bare.strip_prefix(CODE);
@@ -76,7 +73,7 @@ pub(super) fn pieces(raw: &str) -> Vec<Piece> {
                         text: text.to_owned(),
                         codes: codes(part),
                         sentence,
-                        listed: number > 0 && (commas || number + 1 < count),
+                        listed: number > 0 && commas,
                     });
                 }
             }

@@ -105,15 +105,12 @@ impl Splitter {
     pub(in super::super) fn split(&self, cell: &[Piece]) -> Result<Vec<String>, String> {
         let mut names = Vec::new();
         for piece in cell {
-            let text = if piece.listed && self.lists {
-                self.without_conjunction(&piece.text)
-            } else {
-                &piece.text
-            };
             if piece.code {
-                names.push(text.to_owned());
+                names.push(piece.text.clone());
                 continue;
             }
+            // No name begins with a small `and`: it ends a list.
+            let text = self.without_conjunction(&piece.text);
             let conjoined = if self.lists {
                 self.conjoined(text)
             } else {
@@ -133,10 +130,7 @@ impl Splitter {
             }
             for part in conjoined {
                 let slashed = slashed(&part);
-                if slashed.len() > 1
-                    && !self.headed
-                    && (self.slashes || slashed.iter().any(|part| self.knows(part)))
-                {
+                if !self.headed && (self.slashes || slashed.iter().any(|part| self.knows(part))) {
                     names.extend(slashed);
                 } else {
                     names.push(part);
@@ -221,7 +215,7 @@ impl Splitter {
                 _ => parts.push(String::new()),
             }
         }
-        if parts.len() > 1 && parts.iter().any(String::is_empty) {
+        if parts.iter().any(String::is_empty) {
             return vec![text.to_owned()];
         }
         parts
