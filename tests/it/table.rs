@@ -6,6 +6,7 @@ mod cells;
 pub(crate) mod draw;
 mod edges_headers;
 mod endings;
+mod edges_names;
 mod follow;
 mod found;
 pub(crate) mod html;

@@ -46,6 +46,8 @@ fn the_title_of_a_table_is_its_caption_its_label_the_text_or_the_heading_before_
         title("{table~# B{h2~H}}{table{h2~H}}{table}"),
         ["B", "H", ""]
     );
+    // A text without a number sign is no heading, nor are number signs alone.
+    assert_eq!(title("{table~Before{h2~H}}{table~##{h2~H}}"), ["H", "H"]);
 }
 
 #[test]
