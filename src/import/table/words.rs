@@ -152,7 +152,10 @@ impl Words {
     pub(super) fn has(&self, idea: Idea, text: &str) -> bool {
         let lower = lowercase(text);
         let tokens: Vec<&str> = tokens(&lower).collect();
-        (self.of(idea).iter()).any(|word| tokens.iter().any(|token| word.is(token)))
+        self.of(idea).iter().any(|word| match word.form {
+            Form::Several => stands_in(&lower, word.text),
+            _ => tokens.iter().any(|token| word.is(token)),
+        })
     }
 
     /// All that the words of a text in lower case are of.
@@ -189,11 +192,11 @@ impl Words {
     /// Whether every word of a text is of one of `ideas`, and there is one.
     pub(super) fn only(&self, ideas: &[Idea], text: &str) -> bool {
         let lower = lowercase(text);
-        let known = |token: &str| {
-            ideas
-                .iter()
-                .any(|&idea| self.of(idea).iter().any(|word| word.is(token)))
-        };
+        let words = || ideas.iter().flat_map(|&idea| self.of(idea));
+        let several = words().filter(|word| word.form == Form::Several);
+        let rows = several.filter(|word| stands_in(&lower, word.text));
+        let in_rows: Vec<&str> = rows.flat_map(|word| tokens(word.text)).collect();
+        let known = |token: &str| in_rows.contains(&token) || words().any(|word| word.is(token));
         let mut tokens = tokens(&lower).peekable();
         tokens.peek().is_some() && tokens.all(known)
     }

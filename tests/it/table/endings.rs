@@ -89,3 +89,24 @@ fn headers_for_success_and_failure_are_known_in_each_language() {
         );
     }
 }
+
+#[test]
+fn headers_that_say_where_an_operation_leads_are_known() {
+    for header in [
+        "Leads to",
+        "Goes to",
+        "Results in",
+        "Ends in",
+        "Becomes",
+        "Transitions to",
+    ] {
+        let drawing = draw(&format!(
+            "<table><tr><th>State<th>Operation<th>{header}</tr><tr><td>Idle<td>Start<td>Busy</tr>
+             <tr><td>Busy<td>Stop<td>Idle</tr></table>"
+        ));
+        assert!(
+            drawing.ends_with("Start from Idle to Busy\nStop from Busy to Idle\n"),
+            "{header}: {drawing}"
+        );
+    }
+}
