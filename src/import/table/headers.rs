@@ -179,7 +179,17 @@ impl<'a> Headers<'a> {
             if !all && !kind.state && !kind.operation {
                 break;
             }
-            if column == 0 && self.grid.id(0, 1) != self.grid.id(0, 0) && !all {
+            let corner_only = column == 0 && self.grid.id(0, 1) != self.grid.id(0, 0);
+            if corner_only && !all {
+                break;
+            }
+            // `State` above `(of the lamp)` names the rows; above `Operation`, the columns.
+            let lower = Kind::of(self.grid.label(levels - 1, 0));
+            if corner_only && kind.is_side() && !lower.is_side() {
+                let rows: Vec<usize> = [0].into_iter().chain(levels..self.grid.height()).collect();
+                let columns: Vec<usize> = (0..self.grid.width()).collect();
+                self.grid.keep(&rows, &columns);
+                levels = 1;
                 break;
             }
             self.top = title;
@@ -209,15 +219,6 @@ impl<'a> Headers<'a> {
             self.across.upper = Some(0);
         }
         Ok(levels)
-    }
-
-    fn spans_columns(&self) -> bool {
-        let width = self.grid.width();
-        width == 2
-            || (1..width).any(|column| {
-                self.grid.id(0, column).is_some()
-                    && self.grid.id(0, column) == self.grid.id(0, column - 1)
-            })
     }
 
     /// What the header of each column says, by its words and by its author.

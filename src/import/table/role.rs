@@ -130,6 +130,11 @@ impl Kind {
         self.operation && !self.state
     }
 
+    /// Whether the header says what stands on a side: states or operations.
+    pub(super) const fn is_side(self) -> bool {
+        self.state || self.operation || self.from || self.to
+    }
+
     /// Whether the header names a text about the row.
     pub(super) const fn is_about(self) -> bool {
         self.prose || self.property || self.count || self.index || self.condition

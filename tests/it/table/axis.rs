@@ -217,3 +217,21 @@ fn sides_that_share_all_names_but_two_are_the_same_states() {
     assert!(says("A1 B1 C1 D1 Y1 Z1").contains("rows and columns have the same names"));
     assert!(says("A1 B1 C1 X1 Y1 Z1").contains("nothing tells that the rows or the columns"));
 }
+
+#[test]
+fn a_corner_of_two_rows_says_what_the_rows_are_where_its_lower_cell_says_nothing() {
+    let table = |upper: &str, lower: &str| {
+        draw(&format!(
+            "<table><tr><th>{upper}<th rowspan=2>Alpha<th rowspan=2>Beta</tr><tr><th>{lower}</tr>
+             <tr><td>Up<td>✓<td></tr><tr><td>Down<td><td>✓</tr></table>"
+        ))
+    };
+    let (rows, columns) = (
+        "[] Alpha, Beta\n+. Up\n.+ Down\n",
+        "[] Up, Down\n+. Alpha\n.+ Beta\n",
+    );
+    assert_eq!(table("State", "(of the lamp)"), rows);
+    assert_eq!(table("State", ""), rows);
+    assert_eq!(table("Operation", "State"), rows);
+    assert_eq!(table("State", "Operation"), columns);
+}

@@ -141,11 +141,10 @@ impl Headers<'_> {
             [upper, .., lower] => (upper, lower),
         };
         let [above, below] = [upper, lower].map(Kind::of);
-        let says = |kind: Kind| kind.state || kind.operation || kind.from || kind.to;
         let columns = |of: Kind, rows: Kind| {
             of.is_operations() && !rows.is_operations() || of.to && rows.from
         };
-        match (says(above), says(below)) {
+        match (above.is_side(), below.is_side()) {
             (true, false) => upper.to_owned(),
             (true, true) if columns(above, below) => [lower, " \\ ", upper].concat(),
             // `State` above `Operation` may be meant either way round.

@@ -41,6 +41,16 @@ impl Headers<'_> {
         }
     }
 
+    /// Whether a cell of the first row stands above several columns.
+    pub(super) fn spans_columns(&self) -> bool {
+        let width = self.grid.width();
+        width == 2
+            || (1..width).any(|column| {
+                self.grid.id(0, column).is_some()
+                    && self.grid.id(0, column) == self.grid.id(0, column - 1)
+            })
+    }
+
     /// Whether the text of a column's first cell stands in the column again.
     fn repeats(&self, column: usize) -> bool {
         let first = self.grid.label(0, column);
