@@ -238,3 +238,54 @@ fn more_texts_than_marks_and_half_of_the_blanks_are_no_words_for_yes() {
     assert!(table("").contains("`Lorem` among the marks says neither yes nor no"));
     assert!(table("Dolor").contains("found 6 texts such as `Lorem`, and 3 marks"));
 }
+
+#[test]
+fn what_stands_across_a_list_and_a_table_of_states_on_both_sides_is_told() {
+    let (_, list) = left_out(
+        "<table><tr><th>State<th>Allowed operations</tr><tr><td>Idle<td>Start</tr>
+         <tr><td colspan=2>Only at night</tr><tr><td>Busy<td>Stop</tr></table>",
+    );
+    assert_eq!(
+        list,
+        ["table 1, row 3, column 1: `Only at night` stands across all columns and is left out"]
+    );
+    let (_, between) = left_out(
+        "<table><tr><th>From \\ To<th>Idle<th>Busy</tr><tr><td>Idle<td><td>start</tr>
+         <tr><td colspan=3>Only at night</tr><tr><td>Busy<td>stop<td></tr></table>",
+    );
+    assert_eq!(
+        between,
+        ["table 1, row 3, column 1: `Only at night` stands across all columns and is left out"]
+    );
+}
+
+#[test]
+fn the_condition_of_an_arrow_stands_in_its_column() {
+    check(
+        "<table><tr><th>Transition<th>Operation<th>Condition</tr><tr><td>Idle → Busy<td>Start<td>if owned</tr>
+         <tr><td>Busy → Idle<td>Stop<td></tr></table>",
+        "
+        [] Start, Stop
+        ?. Idle
+        .+ Busy
+        Start in Idle: if owned
+        Start from Idle to Busy
+        Stop from Busy to Idle
+        ",
+    );
+}
+
+#[test]
+fn a_column_that_says_whether_a_state_is_an_end_state_names_no_states() {
+    check(
+        "<table><tr><th>Description<th>State<th>End state?<th>Start<th>Stop</tr>
+         <tr><td>It waits.<td>Idle<td>–<td>✓<td>–</tr><tr><td>It works.<td>Busy<td>–<td>–<td>✓</tr>
+         <tr><td>It was deleted.<td>Gone<td>✓<td>–<td>–</tr></table>",
+        "
+        [] Start, Stop
+        +. Idle -- It waits.
+        .+ Busy -- It works.
+        .. Gone -- It was deleted.
+        ",
+    );
+}
