@@ -2,13 +2,20 @@
 
 use super::draw::draw;
 
-/// A list with these headers for the state after a success and after a failure.
-fn list([state, operation, success, failure]: [&str; 4]) -> String {
-    draw(&format!(
+/// Holds that a list with these headers for the state after a success and after a failure is read so.
+fn check_ends(headers: [&str; 4]) {
+    let [state, operation, success, failure] = headers;
+    let drawing = draw(&format!(
         "<table><tr><th>{state}<th>{operation}<th>{success}<th>{failure}</tr>
          <tr><td>Idle<td>Start<td>Busy<td>Broken</tr><tr><td>Busy<td>Stop<td>Idle<td>Broken</tr>
          <tr><td>Broken<td>Stop<td>Idle<td>Broken</tr></table>"
-    ))
+    ));
+    assert!(
+        drawing.ends_with(
+            "Start from Idle to Busy or Broken\nStop from Busy & Broken to Idle or Broken\n"
+        ),
+        "{headers:?}: {drawing}"
+    );
 }
 
 #[test]
@@ -29,13 +36,7 @@ fn headers_for_success_and_failure_are_known_as_people_write_them() {
         ["If it succeeds", "If unsuccessful"],
     ] {
         let [success, failure] = headers;
-        let drawing = list(["State", "Operation", success, failure]);
-        assert!(
-            drawing.ends_with(
-                "Start from Idle to Busy or Broken\nStop from Busy & Broken to Idle or Broken\n"
-            ),
-            "{headers:?}: {drawing}"
-        );
+        check_ends(["State", "Operation", success, failure]);
     }
 }
 
@@ -80,13 +81,7 @@ fn headers_for_success_and_failure_are_known_in_each_language() {
         ["상태", "작업", "성공 시", "실패 시"],
         ["الحالة", "العملية", "عند النجاح", "عند الفشل"],
     ] {
-        let drawing = list(headers);
-        assert!(
-            drawing.ends_with(
-                "Start from Idle to Busy or Broken\nStop from Busy & Broken to Idle or Broken\n"
-            ),
-            "{headers:?}: {drawing}"
-        );
+        check_ends(headers);
     }
 }
 
