@@ -33,16 +33,14 @@ const CAPITALS: [(u16, u16, i16); 27] = [
     (0xff21, 0xff3a, 32),
 ];
 
-/// Whether a letter is one of a run of capitals.
-const fn is_in((first, last, by): (u16, u16, i16), code: u16) -> bool {
-    first <= code && code <= last && (by != 1 || code % 2 == first % 2)
-}
-
 /// The small letter of a capital.
 fn small_of(letter: char) -> Option<char> {
     let code = u16::try_from(u32::from(letter)).ok()?;
-    let &(_, _, by) = CAPITALS.iter().find(|&&run| is_in(run, code))?;
-    char::from_u32(code.wrapping_add_signed(by).into())
+    let is_in = |&&(first, last, by): &&(u16, u16, i16)| {
+        (first..=last).contains(&code) && (by != 1 || code % 2 == first % 2)
+    };
+    let (_, _, by) = CAPITALS.iter().find(is_in)?;
+    char::from_u32(code.wrapping_add_signed(*by).into())
 }
 
 /// Whether a letter is a capital that has a small one.
@@ -54,9 +52,10 @@ pub fn is_capital(letter: char) -> bool {
 /// Whether a letter is the small one of a capital.
 #[must_use]
 pub fn is_small(letter: char) -> bool {
-    u16::try_from(u32::from(letter)).is_ok_and(|code| {
-        let mut runs = CAPITALS.iter();
-        runs.any(|&run| is_in(run, code.wrapping_add_signed(-run.2)))
+    CAPITALS.iter().any(|&(first, last, by)| {
+        let capital = u32::from(letter).wrapping_add_signed(-i32::from(by));
+        (u32::from(first)..=u32::from(last)).contains(&capital)
+            && (by != 1 || capital % 2 == u32::from(first) % 2)
     })
 }
 
