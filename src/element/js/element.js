@@ -118,7 +118,7 @@ export class StateChartElement extends Parent {
 
   /** @internal @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-        if (old !== value && this.#begun) this.#refresh(/^(src|yes|no|states|words|lang)$/.test(name));
+    if (old !== value && this.#begun) this.#refresh(/^(src|yes|no|states|words|lang)$/.test(name));
   }
 
   /** The address of a chart in JSON. @type {string | null} @attr */
