@@ -283,6 +283,8 @@ async fn on_paper_it_is_light_and_has_no_controls() {
             assert_eq!(shown(css).await, json!(false), "{css}");
         }
         assert_ne!(page.eval("document.title").await, Value::Null);
+        let tall = format!("{ROOT}.querySelector('.picture svg').clientHeight > innerHeight");
+        assert_eq!(page.eval(&tall).await, json!(false));
     })
     .await;
 }
