@@ -126,8 +126,10 @@ impl Service {
         self.refusal(cause, false).is_none()
     }
 
-    /// Why `cause` would not begin now; a conditional cell counts as allowed if its condition is met.
-    fn refusal(&self, cause: Cause, condition_met: bool) -> Option<Refusal> {
+    /// Why `cause` would not begin now; `None` if it would. A conditional cell counts as allowed if its
+    /// condition is met.
+    #[must_use]
+    pub fn refusal(&self, cause: Cause, condition_met: bool) -> Option<Refusal> {
         if let Some(run) = &self.running {
             return Some(Refusal::Busy(cause, run.cause));
         }

@@ -281,10 +281,10 @@ impl Store {
         ending: Option<Ending>,
     ) -> Result<u32, Option<Refusal>> {
         let guard = self.0.guard.borrow().clone();
-        let welcome = condition_met || self.session().service().may(cause);
+        let refusal = self.session().service().refusal(cause, condition_met);
         let number = self.run().wrapping_add(1);
         let gate = guard
-            .filter(|_| welcome)
+            .filter(|_| refusal.is_none())
             .map_or(Gate::Play, |guard| guard(cause, number));
         if gate == Gate::Cancel {
             return Err(None);
@@ -373,3 +373,6 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
