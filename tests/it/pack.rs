@@ -134,6 +134,16 @@ fn numbers_take_a_byte_for_each_seven_bits_and_are_read_back() {
     assert_eq!(Reader::new(&[128; 9]).number(), None);
 }
 
+#[test]
+fn no_count_is_larger_than_the_bytes_that_follow() {
+    let bytes = [2, 0, 0];
+    assert_eq!(Reader::new(&bytes).count(), Some(2));
+    assert_eq!(Reader::new(&bytes[..2]).count(), None);
+    assert_eq!(Reader::new(&bytes).count_after(1), None);
+    assert_eq!(Reader::new(&[1, 0, 0]).count_after(1), Some(2));
+    assert_eq!(Reader::new(&bytes).count_after(usize::MAX), None);
+}
+
 /// What the compact form consists of.
 #[derive(Clone, Copy)]
 enum Piece<'a> {

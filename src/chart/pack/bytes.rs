@@ -62,7 +62,14 @@ impl<'a> Reader<'a> {
     /// How many things follow. Each takes a byte at least, so that no number asks for more memory
     /// than the bytes have.
     pub fn count(&mut self) -> Option<usize> {
-        self.number().filter(|&count| count <= self.0.len())
+        self.count_after(0)
+    }
+
+    /// How many things follow in all, where the next number comes after `known` of them: the things
+    /// of a list of lists, whose lengths come first.
+    pub fn count_after(&mut self, known: usize) -> Option<usize> {
+        let count = self.number()?.checked_add(known)?;
+        (count <= self.0.len()).then_some(count)
     }
 
     /// The next text.

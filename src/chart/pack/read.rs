@@ -46,7 +46,7 @@ impl Chart {
         for _ in 0..reader.count()? {
             let title = reader.text()?.to_owned();
             let first = count;
-            count += reader.count().filter(|&count| count > 0)?;
+            count = reader.count_after(first).filter(|&count| count > first)?;
             let operations = (first..count).map(|index| OperationId(index as u32));
             self.groups.push(Group {
                 title,
@@ -70,7 +70,7 @@ impl Chart {
         let mut count = 0;
         for row in 0..reader.count()? {
             let first = count;
-            count += reader.count().filter(|&count| count > 0)?;
+            count = reader.count_after(first).filter(|&count| count > first)?;
             let states = (first..count).map(|index| StateId(index as u32)).collect();
             self.rows.push(Row { states });
             rows.resize(count, RowId(row as u32));
