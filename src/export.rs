@@ -1,7 +1,7 @@
 //! A chart as text that other programs read, and a history as a runbook.
 //!
 //! Nothing here knows the browser or the readers of [`crate::import`], and nothing reads the text
-//! back: what is lost in which format is said at each one.
+//! back: what a format loses is said at its variant of [`Format`].
 
 mod arrow;
 mod csv;
@@ -39,13 +39,13 @@ pub enum Format {
     /// One table, a line for each state. Everything but names, check marks, conditions and notes is
     /// lost.
     Csv,
-    /// A state diagram. Notes are lost, as they are in a graph.
+    /// A state diagram. Tables, descriptions, transitional states and notes are lost.
     Mermaid,
-    /// A state machine of the W3C's State Chart XML.
+    /// A state machine of the W3C's State Chart XML. Tables and descriptions are lost.
     Scxml,
-    /// A graph for Graphviz.
+    /// A graph for Graphviz. Tables, descriptions, transitional states and notes are lost.
     Dot,
-    /// A JavaScript module with a machine for XState 5.
+    /// A JavaScript module with a machine for XState 5. The title, tables and descriptions are lost.
     XState,
 }
 
@@ -133,7 +133,7 @@ pub fn write(format: Format, chart: &Chart) -> String {
     }
 }
 
-/// What stands in a cell of a table: its mark or condition, and the note behind it.
+/// What stands in a cell of a table: its mark or condition, and the note after it.
 fn cell_text(permission: &Permission, note: Option<&str>) -> String {
     let (mark, apart) = match permission {
         Permission::Allowed => (MARK, " "),

@@ -1,6 +1,5 @@
 //! What a chart tells as arrows: from where, by what, ending how, to where.
 
-use super::unique_names::NO_SERVICE;
 use crate::chart::{Chart, Origin, Permission, Source, StateId, Target, TargetState, Via};
 use crate::service::Cause;
 use std::collections::BTreeMap;
@@ -23,7 +22,7 @@ pub(super) struct Arrow<'a> {
     pub(super) via: Option<&'a Via>,
 }
 
-/// Every position that the chart speaks of: its states, and no service if it says anything of it.
+/// Every position that the chart speaks of: its states, and no service if something begins or ends there.
 pub(super) fn positions(chart: &Chart) -> Vec<Option<StateId>> {
     let gone =
         |target: Option<Target>| target.is_some_and(|target| target.state == TargetState::Gone);
@@ -133,7 +132,7 @@ impl Endpoint {
     /// The words on it.
     pub(super) fn name(self, chart: &Chart) -> &str {
         match self {
-            Self::At(at) => position(chart, at),
+            Self::At(at) => chart.position_name(at),
             Self::Any => "any state",
             Self::Untold => "not told",
         }
@@ -164,8 +163,8 @@ pub(super) fn picture(chart: &Chart) -> (Vec<Endpoint>, Vec<Bundle>) {
         let arrows = arrows.map(|arrow| (arrow, arrow.to.map_or(Endpoint::Untold, Endpoint::At)));
         bundle(chart, from, arrows, &mut bundles);
     }
-    let start = chart.states().next();
-    let arrows = arrows(chart, start);
+    // What may happen in every state begins at the first one as well.
+    let arrows = arrows(chart, chart.states().next());
     let arrows = arrows.iter().filter(|arrow| anywhere(chart, arrow));
     let arrows = arrows.map(|arrow| match arrow.target {
         Some(TargetState::State(state)) => (arrow, Endpoint::At(Some(state))),
@@ -230,9 +229,4 @@ fn label(chart: &Chart, arrow: &Arrow<'_>) -> String {
         label.push(')');
     }
     label
-}
-
-/// The name of a position.
-pub(super) fn position(chart: &Chart, position: Option<StateId>) -> &str {
-    position.map_or(NO_SERVICE, |state| chart.state_name(state))
 }

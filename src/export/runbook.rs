@@ -1,6 +1,5 @@
 //! A history as a runbook: the steps that were taken, in Markdown, for somebody to take again.
 
-use super::arrow::position;
 use super::markdown::text;
 use crate::chart::{Chart, Target};
 use crate::service::{Cause, Ending, History, Step};
@@ -14,7 +13,7 @@ pub fn runbook(history: &History) -> String {
     let mut out = String::from("# ");
     text(chart.service(), &mut out);
     out.push_str("\n\nStart: ");
-    bold(position(chart, service.start()), &mut out);
+    bold(chart.position_name(service.start()), &mut out);
     out.push_str("\n\n");
     for (index, step) in service.steps().iter().enumerate() {
         out.push_str(&(index + 1).to_string());
@@ -33,7 +32,7 @@ pub fn runbook(history: &History) -> String {
 }
 
 fn line(chart: &Chart, step: &Step, out: &mut String) {
-    let to = position(chart, step.to);
+    let to = chart.position_name(step.to);
     if step.cause == Cause::Set {
         out.push_str("Set the state to ");
         bold(to, out);
@@ -41,7 +40,7 @@ fn line(chart: &Chart, step: &Step, out: &mut String) {
     }
     bold(step.cause.name(chart), out);
     out.push_str(" in ");
-    text(position(chart, step.from), out);
+    text(chart.position_name(step.from), out);
     out.push_str(match step.ending {
         Ending::Success => " succeeds: ",
         Ending::Failure => " fails: ",
@@ -67,7 +66,7 @@ fn line(chart: &Chart, step: &Step, out: &mut String) {
     };
     if let Some(target) = other {
         out.push_str(words);
-        text(position(chart, target.position(step.from)), out);
+        text(chart.position_name(target.position(step.from)), out);
         out.push_str(" (");
         out.push_str(target.source.word());
         out.push_str(").");

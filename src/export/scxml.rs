@@ -5,11 +5,11 @@
 //! the transition has no target, and the machine stays where it is. No service is a state too.
 //!
 //! The null data model has no conditions that somebody outside could meet: a conditional cell is
-//! no transition but a `chart:conditional` beside them. So is a refused
-//! one with a note, as `chart:refused`. Names as published, transitional states, sources and notes
-//! are attributes of the same namespace, which other readers pass over.
+//! no transition but a `chart:conditional` beside them, and a refused cell with a note is a
+//! `chart:refused`. Names as published, transitional states, sources and notes are attributes of
+//! the same namespace, which other readers pass over.
 
-use super::arrow::{Arrow, arrows, position, positions, refused};
+use super::arrow::{Arrow, arrows, positions, refused};
 use super::markup::attribute;
 use super::unique_names::UniqueNames;
 use crate::chart::Chart;
@@ -32,8 +32,9 @@ pub(super) fn write(chart: &Chart) -> String {
     for from in positions(chart) {
         out.push_str("  <state");
         attribute("id", names.position(from), &mut out);
-        if names.position(from) != position(chart, from) {
-            attribute("chart:name", position(chart, from), &mut out);
+        let name = chart.position_name(from);
+        if names.position(from) != name {
+            attribute("chart:name", name, &mut out);
         }
         let arrows = arrows(chart, from);
         let refused = refused(chart, from);

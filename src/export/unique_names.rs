@@ -1,16 +1,13 @@
 //! Names that a format can bear, one for each state, operation and event, no two alike.
 
-use crate::chart::{Chart, StateId};
+use crate::chart::{Chart, NO_SERVICE, StateId};
 use crate::service::Cause;
 use std::collections::BTreeMap;
-
-/// What the position of a service that does not exist is called.
-pub(super) const NO_SERVICE: &str = "no service";
 
 /// The names in one format.
 pub(super) struct UniqueNames {
     states: Vec<String>,
-    none: String,
+    no_service: String,
     operations: Vec<String>,
     events: Vec<String>,
 }
@@ -23,7 +20,7 @@ impl UniqueNames {
         let states = states
             .map(|state| fresh(&mut taken, safe(chart.state_name(state))))
             .collect();
-        let none = fresh(&mut taken, safe(NO_SERVICE));
+        let no_service = fresh(&mut taken, safe(NO_SERVICE));
         // Machines do not tell operations from events, so these must differ as well.
         let mut taken = BTreeMap::new();
         let operations = chart.operations();
@@ -36,7 +33,7 @@ impl UniqueNames {
             .collect();
         Self {
             states,
-            none,
+            no_service,
             operations,
             events,
         }
@@ -46,7 +43,7 @@ impl UniqueNames {
     pub(super) fn position(&self, position: Option<StateId>) -> &str {
         let found = match position {
             Some(state) => self.states.get(state.index()),
-            None => Some(&self.none),
+            None => Some(&self.no_service),
         };
         found.map_or("", String::as_str)
     }

@@ -9,7 +9,7 @@
 //! Transitional states and sources are meta data of the transitions, and the note of a cell is
 //! their description. A refused cell is no transition: its note is meta data of the state.
 
-use super::arrow::{arrows, position, positions, refused};
+use super::arrow::{arrows, positions, refused};
 use super::tree::Tree;
 use super::unique_names::UniqueNames;
 use crate::chart::{Chart, StateId};
@@ -45,8 +45,9 @@ export const machine = createMachine(config, {
 
 fn state(chart: &Chart, names: &UniqueNames, from: Option<StateId>) -> Tree {
     let mut fields = Vec::new();
-    if names.position(from) != position(chart, from) {
-        fields.push(("description".to_owned(), Tree::text(position(chart, from))));
+    let name = chart.position_name(from);
+    if names.position(from) != name {
+        fields.push(("description".to_owned(), Tree::text(name)));
     }
     let refused = refused(chart, from).into_iter().map(|(operation, note)| {
         Tree::Object(vec![
