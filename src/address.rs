@@ -23,8 +23,8 @@ use crate::path::scenario::{self, Problem, Reader};
 use crate::service::History;
 use std::rc::Rc;
 
-/// The longest scenario that is written, in bytes. Of a longer one only its end is: an address
-/// that is longer still does not pass through every program.
+/// The longest scenario that is written, in bytes. Of a longer one only the state at its end is: not
+/// every program takes longer addresses.
 pub const LONGEST: usize = 8_000;
 
 /// What stands before what was asked.

@@ -100,11 +100,10 @@ impl PartialEq for Chart {
                 && self.notes == other.notes
         };
         let same_outcomes = || {
-            let cells = self.outcome_at.iter().zip(&other.outcome_at);
-            self.events == other.events && self.outcome_at.len() == other.outcome_at.len() && {
-                cells
-            }
-            .all(|(&here, &there)| self.numbered(here) == other.numbered(there))
+            let mut cells = self.outcome_at.iter().zip(&other.outcome_at);
+            self.events == other.events
+                && self.outcome_at.len() == other.outcome_at.len()
+                && cells.all(|(&here, &there)| self.numbered(here) == other.numbered(there))
         };
         std::ptr::eq(self, other) || (same_words() && same_cells() && same_outcomes())
     }
@@ -204,7 +203,7 @@ impl Chart {
     /// The state called `name`, spelled as published.
     #[must_use]
     pub fn state_named(&self, name: &str) -> Option<StateId> {
-        // In a draft with a name twice the first has it, so that there is one problem and not two.
+        // A draft may have a name twice: it is then that of the first, so that there is one problem and not two.
         let name_at = |place: usize| {
             self.states
                 .get(place)
@@ -343,7 +342,7 @@ impl Chart {
         self.numbered(*self.outcome_at.get(at)?)
     }
 
-    /// Whether the chart tells of any operation or event where it leads.
+    /// Whether the chart tells where any operation or event leads.
     #[must_use]
     pub fn tells_outcomes(&self) -> bool {
         !self.outcomes.is_empty() || !self.events.is_empty()

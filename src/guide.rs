@@ -1,8 +1,8 @@
 //! Answers about a chart in words: ways to a goal, what to do instead, what can be done now.
 //!
-//! Whoever shows them needs nothing but what stands in them. In a Rust program [`ChartGuide`] gives
-//! them; in a page that fetches it only when it is asked, the same answers cross from another program
-//! as bytes ([`pack`]). This room knows no browser and no view.
+//! An answer has all that a view needs to show it. In a Rust program [`ChartGuide`] gives the answers; a
+//! page fetches another program for them when a reader asks, and they cross as bytes ([`pack`]). This
+//! room knows no browser and no view.
 
 mod chart_guide;
 mod insight;
@@ -24,13 +24,14 @@ pub const SHOWN: usize = 6;
 /// The shortest ways from a position to a goal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
-    /// Where they begin and how many there are; else that one is there already, or why there is none.
+    /// A sentence: where the ways begin and how many there are; else that the service is at the goal already,
+    /// or why there is no way.
     pub said: String,
     /// How the ways are known, if all are known alike.
     pub source: Option<Source>,
-    /// The ways; none where one is there already.
+    /// The ways; none where the service is at the goal already.
     pub ways: Vec<Way>,
-    /// Whether there is a way, or one is there already.
+    /// Whether there is a way, or the service is at the goal already.
     pub is_found: bool,
 }
 
@@ -45,7 +46,7 @@ pub enum About<'a> {
     Way(Option<StateId>, Goal),
 }
 
-/// Who answers about one chart.
+/// What answers questions about one chart.
 pub trait Guide {
     /// The shortest way to where `operation` is allowed, from `at`.
     fn suggestion(&self, operation: OperationId, at: Option<StateId>) -> Suggestion;
@@ -59,6 +60,6 @@ pub trait Guide {
     /// What can be done at `at`, and what the chart says as a whole.
     fn insight(&self, at: Option<StateId>) -> Insight;
 
-    /// What an address says of it; see [`crate::address`].
+    /// What `about` is as the value of an address; see [`crate::address`].
     fn address(&self, about: About<'_>) -> String;
 }

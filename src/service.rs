@@ -154,7 +154,7 @@ impl Service {
         }
     }
 
-    /// Begins `cause`, and answers with what runs since.
+    /// Begins `cause`, and returns what runs since.
     ///
     /// # Errors
     ///
@@ -174,7 +174,7 @@ impl Service {
         Ok(self.running.insert(Run { cause, from, via }))
     }
 
-    /// Ends what runs, and answers with the step it was.
+    /// Ends what runs, and returns the step that it was.
     ///
     /// # Errors
     ///
@@ -201,7 +201,8 @@ impl Service {
         Ok(step)
     }
 
-    /// Whether the chart tells where what runs leads if it ends so, or somebody has said it; true where nothing runs.
+    /// Whether it is known where what runs leads if it ends so, by the chart or by `ending` itself; true where
+    /// nothing runs.
     #[must_use]
     pub fn tells(&self, ending: Ending) -> bool {
         let told = |run| matches!(ending, Ending::At(_)) || self.target(run, ending).is_some();
@@ -259,7 +260,7 @@ impl Service {
         step
     }
 
-    /// Forgets what runs; the service is where it was.
+    /// Forgets what runs, and returns it; the service is where it was.
     pub fn abandon(&mut self) -> Option<Run> {
         self.running.take()
     }

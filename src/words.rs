@@ -1,9 +1,9 @@
 //! The words of the widget, in English or in another language. This room knows no browser: who speaks
 //! another language hands over its texts, and says how it counts and lists.
 //!
-//! A word is a template, such as `{operation} in {state}`, with numbers for its places. The English ones are constants made of
-//! static/words/en.json, so that a program has those that it says; another language is a list in their
-//! order.
+//! A word is a template, such as `{operation} in {state}`, with numbers for its places. The English ones
+//! are constants made of static/words/en.json, so that a program has those that it says; another
+//! language is a list in their order.
 
 use crate::chart::{Chart, REFUSAL, SERVICE, Source, StateId};
 use std::fmt;
@@ -34,12 +34,13 @@ pub struct Counted {
 pub trait Language {
     /// The form of the word at `place`, with numbers for its places, that goes with `count`; empty where it is not translated.
     fn counted(&self, place: usize, count: usize) -> String;
-    /// Names, one a line, as a list; of which each holds, or one.
+    /// The `names`, one a line, as a list: all of them, or one of them where it is a choice.
     fn list(&self, names: &str, is_choice: bool) -> String;
     /// A number in its digits.
     fn number(&self, number: usize) -> String;
 }
 
+/// A language that is not English, with its texts.
 struct Spoken {
     /// Its tag, such as `de`.
     lang: String,

@@ -36,7 +36,7 @@ impl Chart {
 }
 
 impl Chart {
-    /// Keep a note on a cell of the row whose first cell is `begin`.
+    /// Keeps a note on a cell of the row whose first cell is `begin`.
     fn add_note(&mut self, begin: usize, note: &DraftNote) {
         let text = note.text.trim();
         let cell = (begin + note.operation) as u32;

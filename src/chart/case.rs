@@ -33,7 +33,7 @@ const CAPITALS: [(u16, u16, i16); 27] = [
     (0xff21, 0xff3a, 32),
 ];
 
-/// The small letter of a capital.
+/// The small letter of a capital; `None` for any other letter.
 fn small_of(letter: char) -> Option<char> {
     let code = u16::try_from(u32::from(letter)).ok()?;
     let is_in = |&&(first, last, by): &&(u16, u16, i16)| {

@@ -37,7 +37,7 @@ impl Event {
         &self.about
     }
 
-    /// Where it may happen.
+    /// The positions from which it may happen.
     #[must_use]
     pub const fn from(&self) -> &Origin {
         &self.from

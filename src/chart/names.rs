@@ -1,6 +1,7 @@
 //! Names in order, to look one up.
 
-/// Which of many names are known, each by its place. Who asks says what stands at a place.
+/// Which of many names are known, as their places in a list in the order of the names. The names
+/// themselves are the caller's, who says by `name_at` what stands at a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(Vec<u32>);
 
@@ -37,7 +38,7 @@ impl Names {
         self.0.get(at).map(|&place| place as usize)
     }
 
-    /// Adds what stands at `place`. Of several of one name the first has it: then the answer is no.
+    /// Adds what stands at `place`. Whether its name is new; of several things of one name only the first is found.
     pub fn add<'a>(&mut self, place: usize, name_at: &dyn Fn(usize) -> &'a str) -> bool {
         let found = self.find(name_at(place), name_at);
         if let Err(at) = found {

@@ -44,7 +44,7 @@ pub enum ProblemKind {
     OutcomeOfRefused(String, String),
     /// A row has more cells than there are operations: cells, operations.
     RowTooLong(usize, usize),
-    /// A note names an operation by a place that there is not: place, operations.
+    /// A note names an operation by a place past the last: place, operations.
     NoteOutside(usize, usize),
     /// There are more of these than a chart may have: what, count, limit.
     TooMany(&'static str, usize, usize),
@@ -121,8 +121,8 @@ fn unknown(f: &mut fmt::Formatter<'_>, what: &str, name: &str, near: Option<&str
     near.map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
 }
 
-/// How many characters are compared with how many in one search for the nearest name: ten thousand
-/// names of ten letters each, and no more, so that a hostile chart cannot hold the page up.
+/// The most pairs of characters that one search for the nearest name compares: enough for ten thousand
+/// names of ten letters each, so that a hostile chart cannot hold the page up.
 const MAX_COMPARED: usize = 1_000_000;
 
 /// The name most like `name`, if one is like it at all.
@@ -133,7 +133,7 @@ pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 fn nearest_of<'a>(name: &str, names: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    // Twice the longest name can still be like it; what is longer cannot, and need not be read.
+    // Half of the characters may differ, so what is longer than twice the longest name is like none.
     if name.chars().nth(2 * super::MAX_NAME).is_some() {
         return None;
     }

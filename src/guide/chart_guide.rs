@@ -1,5 +1,5 @@
-//! Who answers by looking at the chart. What was looked for last is kept, for the next question is
-//! most often about the same goal from another position.
+//! The guide that has the chart itself. It keeps the distances to the goal that was asked about last,
+//! for the next question is most often about the same goal from another position.
 
 use super::insight::{Insight, Whole};
 use super::words::Say;
@@ -11,13 +11,13 @@ use crate::words::Words;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-/// A guide that has the chart itself.
+/// A guide that answers by looking at the chart.
 pub struct ChartGuide {
     chart: Rc<Chart>,
     words: Words,
-    /// Toward where an operation is allowed that was refused.
+    /// The distances for suggestions: to where the operation is allowed that was refused last.
     instead: RefCell<Option<Rc<Toward>>>,
-    /// Toward the goal of the reader.
+    /// The distances for routes: to the reader's goal.
     toward: RefCell<Option<Rc<Toward>>>,
     whole: OnceCell<Whole>,
 }
@@ -51,8 +51,13 @@ impl ChartGuide {
         Say::new(&self.chart, &self.words)
     }
 
-    /// What is in `kept`, if it leads there by these means; else a new look, which is kept.
-    fn look(&self, kept: &RefCell<Option<Rc<Toward>>>, goal: Goal, means: Means) -> Rc<Toward> {
+    /// The distances in `kept`, if they are to `goal` by `means`; else new ones, which are kept there.
+    fn distances(
+        &self,
+        kept: &RefCell<Option<Rc<Toward>>>,
+        goal: Goal,
+        means: Means,
+    ) -> Rc<Toward> {
         let old = kept.borrow().clone();
         let found = old.filter(|old| old.goal() == goal && old.means() == means);
         found.unwrap_or_else(|| {
@@ -66,13 +71,13 @@ impl ChartGuide {
 impl Guide for ChartGuide {
     fn suggestion(&self, operation: OperationId, at: Option<StateId>) -> Suggestion {
         let goal = Goal::Allowed(operation);
-        let toward = self.look(&self.instead, goal, Means::default());
+        let toward = self.distances(&self.instead, goal, Means::default());
         Suggestion::new(&toward, operation, at, &self.words)
     }
 
     fn route(&self, goal: Goal, means: Means, at: Option<StateId>) -> Route {
         let say = self.say();
-        let toward = self.look(&self.toward, goal, means);
+        let toward = self.distances(&self.toward, goal, means);
         let found = toward.ways(at, SHOWN);
         let Some(first) = found.ways.first() else {
             let reason = toward.reason(at);
@@ -100,7 +105,7 @@ impl Guide for ChartGuide {
     }
 
     fn failures(&self, goal: Goal, means: Means, steps: &[Step]) -> Vec<String> {
-        let toward = self.look(&self.toward, goal, means);
+        let toward = self.distances(&self.toward, goal, means);
         let way_after = |failure: Failure| toward.way(failure.to).unwrap_or_default();
         let steps = steps.iter();
         steps

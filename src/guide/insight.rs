@@ -86,7 +86,7 @@ impl Whole {
         lines
     }
 
-    /// How one gets back to where a service starts, if one is not there.
+    /// The way back to where a service starts, for one that is elsewhere.
     fn back(&self, at: Option<StateId>, say: Say<'_>) -> Option<Line> {
         (at != say.chart.start()).then_some(())?;
         let said = match (at, self.back.way(at)) {

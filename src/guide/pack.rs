@@ -107,7 +107,7 @@ fn read_steps(reader: &mut Reader<'_>, chart: &Chart) -> Option<Vec<Step>> {
 }
 
 impl Suggestion {
-    /// The steps_left as bytes.
+    /// The suggestion as bytes.
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
         let mut writer = Writer::default();
@@ -118,7 +118,7 @@ impl Suggestion {
         writer.into_bytes()
     }
 
-    /// The steps_left in `bytes`.
+    /// The suggestion in `bytes`.
     #[must_use]
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);

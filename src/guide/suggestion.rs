@@ -8,7 +8,7 @@ use crate::words::Words;
 /// The shortest way to where an operation is allowed, as names to be read and clicked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Where the way begins; else that one is there already, or why there is no way.
+    /// Where the way begins; else that the operation is allowed already, or why there is no way.
     pub said: String,
     /// The names of the steps, and last of the operation itself; of a long way only the first.
     pub steps: Vec<String>,
@@ -35,9 +35,8 @@ impl Suggestion {
                 ..Self::default()
             };
         };
-        let mut steps: Vec<String> = { words::names(chart, &way, goal).into_iter() }
-            .map(str::to_owned)
-            .collect();
+        let names = words::names(chart, &way, goal);
+        let mut steps: Vec<String> = names.into_iter().map(str::to_owned).collect();
         let rest = steps.len().saturating_sub(words::MANY);
         steps.truncate(words::MANY);
         let is_there = way.steps.is_empty();

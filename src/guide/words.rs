@@ -15,7 +15,7 @@ pub(super) struct Say<'a> {
     pub(super) words: &'a Words,
 }
 
-/// What is asked for, as one chooses it.
+/// A goal, as a reader chooses it from a list.
 pub fn goal(words: &Words, chart: &Chart, goal: Goal) -> String {
     match goal {
         Goal::At(at) => words.position(chart, at).to_owned(),
@@ -54,7 +54,7 @@ impl<'a> Say<'a> {
         Self { chart, words }
     }
 
-    /// Names as a list; of too many only how many more.
+    /// Names as a list; of more than [`MANY`], how many the others are.
     pub(super) fn list(self, names: Vec<&str>, is_choice: bool) -> String {
         let rest = names.len().saturating_sub(MANY);
         let number = self.words.number(rest);
@@ -99,7 +99,7 @@ impl<'a> Say<'a> {
         self.words.fill(key::FROM, &[self.at(at), way])
     }
 
-    /// What is said in place of a way by one who is there already.
+    /// What is said in place of a way where the service is at the goal already.
     pub(super) fn there(self, goal: Goal) -> String {
         match goal {
             Goal::At(_) => self.words.text(key::ALREADY_THERE).to_owned(),
@@ -134,7 +134,7 @@ impl<'a> Say<'a> {
         let count = ways.ways.len();
         let [of, number] = [steps, count].map(|number| self.words.number(number));
         if ways.more {
-            { self.words }.count(key::MANY_WAYS, steps, &[&number, &of])
+            self.words.count(key::MANY_WAYS, steps, &[&number, &of])
         } else if count == 1 {
             self.words.count(key::ONE_WAY, steps, &[&of])
         } else {
@@ -142,7 +142,7 @@ impl<'a> Say<'a> {
         }
     }
 
-    /// What a step comes to if it fails, and how one gets on from there.
+    /// What a step comes to if it fails, and the way on from there.
     pub(super) fn failure(self, step: &Step, way_after: &dyn Fn(Failure) -> Way) -> String {
         let words = self.words;
         let Some(failure) = step.failure else {
@@ -160,9 +160,8 @@ impl<'a> Say<'a> {
             }
             Some(_) => {
                 let way = way_after(failure);
-                let names: Vec<&str> = { way.steps.iter() }
-                    .map(|step| step.cause.name(self.chart))
-                    .collect();
+                let names = way.steps.iter();
+                let names: Vec<&str> = names.map(|step| step.cause.name(self.chart)).collect();
                 names.join(words.text(key::STEP_LAST))
             }
         };
@@ -171,7 +170,8 @@ impl<'a> Say<'a> {
 
     /// What the chart does not tell of operations.
     pub(super) fn untold(self, found: &[OperationId]) -> String {
-        { self.words }.count(key::UNTOLD, found.len(), &[&self.operations(found)])
+        self.words
+            .count(key::UNTOLD, found.len(), &[&self.operations(found)])
     }
 
     /// Why there is no way.

@@ -39,19 +39,20 @@ pub fn findings(chart: &Chart) -> Vec<Finding> {
     if !rows.nowhere.is_empty() {
         found.push(Finding::NowhereAllowed(rows.nowhere));
     }
-    list(&mut found, rows.nothing, Finding::NothingAllowed);
-    list(&mut found, dead_ends(chart), Finding::DeadEnds);
+    push(&mut found, rows.nothing, Finding::NothingAllowed);
+    push(&mut found, dead_ends(chart), Finding::DeadEnds);
     if untold < cells {
         let (outside, never) = unreached(chart);
-        list(&mut found, outside, Finding::OnlyFromOutside);
-        list(&mut found, never, Finding::Unreached);
+        push(&mut found, outside, Finding::OnlyFromOutside);
+        push(&mut found, never, Finding::Unreached);
     }
     let same = rows.alike.into_iter().filter(|rows| rows.len() > 1);
     found.extend(same.map(Finding::SameRows));
     found
 }
 
-fn list(found: &mut Vec<Finding>, states: Vec<StateId>, finding: fn(Vec<StateId>) -> Finding) {
+/// Adds the finding about `states`, if there are any.
+fn push(found: &mut Vec<Finding>, states: Vec<StateId>, finding: fn(Vec<StateId>) -> Finding) {
     if !states.is_empty() {
         found.push(finding(states));
     }
@@ -72,7 +73,7 @@ impl Rows {
     fn new(chart: &Chart) -> Self {
         let mut rows = Self::default();
         let mut somewhere = vec![false; chart.operations().len()];
-        // The marks of each of those, to find it again.
+        // The marks of each item of `alike`, to find the item of a row.
         let mut known: Vec<String> = Vec::new();
         let mut names = Names::new();
         for row in (0..chart.rows().len()).filter_map(|index| chart.row_at(index)) {
@@ -118,13 +119,13 @@ fn name_at(names: &[String], place: usize) -> &str {
     names.get(place).map_or("", String::as_str)
 }
 
-/// Every step that may be meant, for findings must not blame what a condition allows.
+/// The steps that count: conditional ones too, for a finding must not blame what a condition allows.
 const MEANT: Means = Means {
     events: false,
     conditions: true,
 };
 
-/// How many cells that allow an operation do not tell where it leads, and how many there are.
+/// Of how many cells that allow an operation the chart does not tell where it leads, and how many allow one.
 fn untold(chart: &Chart) -> (usize, usize) {
     let (mut untold, mut cells) = (0, 0);
     graph::visit(chart, MEANT, false, &mut |edge| {
@@ -134,8 +135,9 @@ fn untold(chart: &Chart) -> (usize, usize) {
     (untold, cells)
 }
 
-/// The states from which no operation that succeeds, nor several, lead back to where a service
-/// starts. A state that allows what the chart does not tell of is none: that might lead back.
+/// The states from which operations that succeed, however many, do not lead back to where a service
+/// starts. A state is no dead end if the chart does not tell where one of its operations leads: it might
+/// lead back.
 #[must_use]
 pub fn dead_ends(chart: &Chart) -> Vec<StateId> {
     let mut seeds = vec![graph::node(chart, chart.start())];

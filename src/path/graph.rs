@@ -7,7 +7,7 @@ use super::Means;
 use crate::chart::{Chart, Origin, Permission, StateId, Target};
 use crate::service::Cause;
 
-/// What is not reached.
+/// The distance of a node that is not reached.
 pub(super) const FAR: u32 = u32::MAX;
 
 /// The node of a position.
@@ -18,17 +18,18 @@ pub(super) fn node(chart: &Chart, position: Option<StateId>) -> usize {
 /// One edge: an operation or event from one position.
 #[derive(Clone, Copy)]
 pub(super) struct Edge {
-    /// What leads.
+    /// The operation or event.
     pub(super) cause: Cause,
     /// From where; `None` is no service.
     pub(super) from: Option<StateId>,
-    /// How it leads; `None` where the chart does not tell.
+    /// Where it leads; `None` where the chart does not tell.
     pub(super) target: Option<Target>,
     /// Whether it leads so by failing.
     pub(super) failure: bool,
 }
 
-/// Visits every edge: of each operation its success, told or not, then of each event.
+/// Visits every edge: those of the operations that `means` allow, told or not, then those of the events
+/// if they count. With `failures`, each ending is an edge of its own.
 pub(super) fn visit(chart: &Chart, means: Means, failures: bool, see: &mut dyn FnMut(Edge)) {
     for state in chart.states() {
         for operation in chart.operations() {

@@ -62,7 +62,8 @@ impl Toward {
         }
         let far = forth(chart, from, means, false);
         let here = look(chart, means, &far, from);
-        // What is allowed under a condition is not nothing, even if it was not asked for.
+        // "Nothing is allowed" and "all of it ends the service" are true only where no cell is conditional, or
+        // conditional ones were counted.
         let plain = means.conditions
             || !from.is_some_and(|state| {
                 let mut permissions = chart.operations().map(|cell| chart.permission(state, cell));
@@ -79,7 +80,7 @@ impl Toward {
         })
     }
 
-    /// What more it would take, the least first.
+    /// What a way would take that was not asked for; the least, where several would do.
     fn obstacle(&self, from: Option<StateId>) -> Option<Obstacle> {
         let asked = self.means();
         for more in 1..8_u8 {
@@ -99,7 +100,7 @@ impl Toward {
                         .is_met(self.chart(), self.chart().state_at(node))
             });
             if met {
-                // Whether a condition is met is not told by the name of an operation.
+                // The name of an operation does not say that its condition has to be met.
                 let last = if condition {
                     Vec::new()
                 } else {
@@ -131,17 +132,19 @@ impl Toward {
             }
             let outside = matches!(edge.cause, Cause::Event(_));
             other |= edge.failure != failure || (event && !outside);
-            // Leads of one cause come together more often than not; the rest are few.
-            if last.len() < 8 && !last.contains(&edge.cause) {
+            if last.len() < MANY && !last.contains(&edge.cause) {
                 last.push(edge.cause);
             }
         });
-        if other || last.len() == 8 {
+        if other || last.len() == MANY {
             last.clear();
         }
         last
     }
 }
+
+/// So many last steps are not named one by one.
+const MANY: usize = 8;
 
 /// The operations that a service at `from` may come to try, and of which the chart does not tell
 /// where they lead when they succeed.
@@ -150,24 +153,28 @@ pub fn untold(chart: &Chart, from: Option<StateId>, means: Means) -> Vec<Operati
     look(chart, means, &forth(chart, from, means, false), from).untold
 }
 
+/// How far each node is from `from`, in steps.
 fn forth(chart: &Chart, from: Option<StateId>, means: Means, failures: bool) -> Vec<u32> {
     let seed = graph::node(chart, from);
     graph::distances(chart, means, failures, false, &[seed])
 }
 
+/// Whether `position` is among what `far` has reached.
 fn seen(chart: &Chart, far: &[u32], position: Option<StateId>) -> bool {
     let node = graph::node(chart, position);
     far.get(node).is_some_and(|&steps| steps != FAR)
 }
 
-/// What there is where one stands and on the way.
+/// What a service can do where it is, and what it could come to try from there.
 struct Here {
     /// What may be a step here.
     steps: Vec<Edge>,
-    /// Which operations that could be tried on the way are not told of, in order.
+    /// The operations that could be tried on the way and of which the chart does not tell where they lead,
+    /// in order.
     untold: Vec<OperationId>,
 }
 
+/// What a service at `from` can do, and could come to try at the positions that `far` has reached.
 fn look(chart: &Chart, means: Means, far: &[u32], from: Option<StateId>) -> Here {
     let mut steps = Vec::new();
     let mut untold = vec![false; chart.operations().len()];
@@ -192,6 +199,7 @@ fn look(chart: &Chart, means: Means, far: &[u32], from: Option<StateId>) -> Here
 }
 
 impl Here {
+    /// Whether all that may be a step here is an operation that ends the service.
     fn ends(&self) -> bool {
         let gone = |edge: &Edge| {
             edge.target

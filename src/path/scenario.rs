@@ -13,8 +13,8 @@
 //! | `\|` | in place of one `;`: the steps after it were undone |
 //! | `"a; b"` | a name with signs of its own; `\"` and `\\` stand for `"` and `\` in it |
 //!
-//! What runs has not ended, and is not part of a scenario. `?` and `/` mean nothing here and are
-//! kept for what an address adds to a scenario, so a name that has one is quoted as well.
+//! What runs has not ended, and is not part of a scenario. `?` and `/` mean nothing here, but an
+//! address uses them for what it adds to a scenario, so a name that has one is quoted as well.
 
 mod problem;
 mod read;

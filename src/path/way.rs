@@ -156,7 +156,8 @@ impl Toward {
         found
     }
 
-    /// The steps from `from` that lead one nearer, the first last.
+    /// The steps from `from` that lead nearer to the goal, in reverse order: [`ways`](Self::ways) takes
+    /// them from the end.
     fn nearer(&self, from: Option<StateId>) -> Vec<Step> {
         let mut steps = Vec::new();
         if let Some(state) = from {
@@ -182,7 +183,7 @@ impl Toward {
             let events = self.chart.events().iter().enumerate();
             steps.extend(events.filter_map(|(index, event)| {
                 let id = self.chart.event_at(index)?;
-                // Where it leads is asked first: that is cheap, and where it may happen need not be.
+                // Where it leads is asked first: that is cheaper than where it may happen.
                 let mut step =
                     self.step(Cause::Event(id), from, event.success(), event.failure())?;
                 event.may_happen(from).then_some(())?;
@@ -194,7 +195,7 @@ impl Toward {
         steps
     }
 
-    /// The step, if it leads one nearer.
+    /// The step, if it leads nearer to the goal.
     fn step(
         &self,
         cause: Cause,

@@ -81,7 +81,7 @@ impl History {
         self.service.set(state)
     }
 
-    /// Forgets what runs.
+    /// Forgets what runs; see [`Service::abandon`].
     pub fn abandon(&mut self) -> Option<Run> {
         self.service.abandon()
     }

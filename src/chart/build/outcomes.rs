@@ -8,7 +8,8 @@ use super::{Build, Path, item};
 
 impl Build {
     pub(super) fn add_outcomes(&mut self, drafts: &[DraftOutcome]) {
-        // Outcomes that name no state take what the others leave, whatever the order.
+        // By operation: the number of the outcome that names no state. It takes what the others leave,
+        // in whatever order they come.
         let mut rest = vec![0; self.chart.operations.len()];
         for (i, draft) in drafts.iter().enumerate() {
             let path = || item("outcomes", i);
@@ -62,8 +63,8 @@ impl Build {
         self.problem(path, kind(operation, state));
     }
 
-    /// Gives each cell that has no outcome the one of its operation that names no state, and takes
-    /// away those that tell nothing: they only said that the rest does not hold there.
+    /// Gives each cell that has no outcome the outcome of its operation that names no state, and takes
+    /// away outcomes that tell nothing: they were written to keep that one out of their cells.
     fn spread(&mut self, rest: &[u32]) {
         for state in self.chart.states() {
             for (operation, rest) in self.chart.operations().zip(rest) {
@@ -99,7 +100,7 @@ impl Build {
     }
 
     pub(super) fn add_events(&mut self, drafts: &[DraftEvent]) {
-        // Whoever asks for something by its name must get the one thing, operation or event.
+        // Operations and events are asked for by the same calls, so their names must differ as well.
         let operations = self.chart.operations.clone();
         let count = operations.len();
         let name_at = |index: usize| match index.checked_sub(count) {

@@ -34,7 +34,7 @@ impl Writer {
     }
 }
 
-/// Reads what a [`Writer`] wrote. `None` is that it did not write this.
+/// Reads what a [`Writer`] wrote. Its methods give `None` for bytes that no writer wrote.
 #[derive(Debug)]
 pub struct Reader<'a>(&'a [u8]);
 

@@ -66,7 +66,7 @@ impl Chart {
     }
 }
 
-/// The places of names in the order of the names, which the reader need not find anew.
+/// The places of names in the order of the names, so that the reader need not sort them.
 fn order(writer: &mut Writer, names: &Names) {
     for place in names.places() {
         writer.number(place);

@@ -6,7 +6,8 @@ use crate::chart::{DraftGroup, Names};
 pub(super) struct Columns {
     pub(super) names: Vec<String>,
     known: Names,
-    /// Whether all were read. A name that is missing may else be one that was not.
+    /// Whether every operation could be read. If not, a name that is not here may be one of the others, and
+    /// is no problem.
     pub(super) whole: bool,
 }
 

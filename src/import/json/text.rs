@@ -1,8 +1,8 @@
 //! A JSON text to a tree.
 //!
-//! The browser has a parser, but each value that it made is a call from the wasm, and a chart has
-//! a thousand of them: this one is done before that one has handed over the first. What is wrong
-//! with a text it does not tell; whoever wants to know asks the browser's.
+//! The browser has a parser, but each value of its tree costs the wasm a call, and a chart has a
+//! thousand of them: reading the text here is faster. This parser does not tell what is wrong with a
+//! text; for that, the browser's is asked.
 
 use super::value::{MAX_DEPTH, Value};
 

@@ -49,8 +49,8 @@ impl Value {
     }
 }
 
-/// A number as one would write it; `None` if it is very large or has more than six decimals.
-/// What the standard library needs to write every number is larger than this reader.
+/// A number as one would write it; `None` if it is very large or has more than six decimals. The
+/// standard library writes every number, by code that is larger than this whole reader.
 pub(super) fn decimal(value: f64) -> Option<String> {
     let mut unit = 1.0;
     for decimals in 0..=6_usize {

@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
                 text,
             ))
         };
-        // What runs but cannot end goes with the history: the whole scenario is refused then.
+        // What has begun and cannot end needs no clean-up: the whole history is refused then.
         history
             .begin(cause, true)
             .map_err(|refusal| refused(refusal.text(self.chart)))?;
