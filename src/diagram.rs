@@ -83,7 +83,7 @@ pub struct Node {
 /// An operation or event in a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Which.
+    /// The operation or event.
     pub cause: Cause,
     /// On what condition; empty where it is always allowed.
     pub condition: String,
@@ -115,14 +115,14 @@ pub struct Arrow {
     pub source: Option<Source>,
     /// Where it leads.
     pub end: End,
-    /// Its bends, from the head to where it begins: dashes that begin at one head run together.
+    /// Its bends, from the head to where it begins, so that the dashes of arrows to one head coincide.
     pub points: Vec<(i32, i32)>,
 }
 
 /// A sign that is explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Which.
+    /// The sign.
     pub sign: Sign,
     /// Where it stands: its left end.
     pub x: i32,

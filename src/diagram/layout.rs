@@ -18,7 +18,7 @@ const LANE: i32 = 10;
 const ROOM: i32 = 20;
 /// What is around the whole picture.
 const EDGE: i32 = 8;
-/// How far an arrow goes that leads nowhere else.
+/// How long the arrow of an operation is that leads to no other box.
 const STUB: i32 = 9;
 
 /// An upright line, shared by the arrows of one ending to one box.
@@ -60,9 +60,10 @@ pub fn layout_in(chart: &Chart, words: &Words) -> Result<Picture, usize> {
     let mut arrows = arrows(&nodes);
     let leads = arrows.iter().any(|arrow| matches!(arrow.end, End::Node(_)));
     let mut rails = Vec::new();
-    let plan: Vec<_> = { arrows.iter() }
-        .map(|arrow| route(arrow, &nodes, &columns, count, leads, &mut rails))
-        .collect();
+    let plan = arrows
+        .iter()
+        .map(|arrow| route(arrow, &nodes, &columns, count, leads, &mut rails));
+    let plan: Vec<_> = plan.collect();
     pack(&mut rails);
     let end = spread(&mut nodes, &columns, count, &rails, &plan);
     for (arrow, &(channel, rail)) in arrows.iter_mut().zip(&plan) {
@@ -124,8 +125,8 @@ fn place(
     for ((kind, lines), &column) in boxes.into_iter().zip(columns) {
         let long = lines
             .iter()
-            .map(|line| wide(&label(chart, line)) + 2 * LINE);
-        let name = wide(&short(kind.name(chart, words))) * 11 / 10 + 2 * LINE;
+            .map(|line| width_of(&label(chart, line)) + 2 * LINE);
+        let name = width_of(&short(kind.name(chart, words))) * 11 / 10 + 2 * LINE;
         let height = (lines.len() as i32 + 1) * LINE;
         if let (Some(end), Some(width)) = (ends.get_mut(column), widths.get_mut(column)) {
             *width = long.chain([name]).max().unwrap_or(0).max(*width);
@@ -165,8 +166,8 @@ pub(super) fn short(name: &str) -> String {
     short
 }
 
-/// About how wide `text` is, rather too much.
-pub(super) fn wide(text: &str) -> i32 {
+/// About how wide `text` is: rather too wide than too narrow.
+fn width_of(text: &str) -> i32 {
     text.chars()
         .map(|c| if c.is_ascii() { 7 } else { 13 })
         .sum()
@@ -225,7 +226,10 @@ fn route(
         (true, 0) => usize::from(count == 1 && !arrow.failed),
         (true, _) => from + 1,
     };
-    let ends = [entry(nodes, node, arrow.failed), leave(nodes, arrow)];
+    let ends = [
+        entry_height(nodes, node, arrow.failed),
+        exit_height(nodes, arrow),
+    ];
     let [low, high] = [ends.iter().min(), ends.iter().max()].map(|end| end.copied().unwrap_or(0));
     let known =
         |rail: &Rail| rail.channel == channel && rail.node == node && rail.failed == arrow.failed;
@@ -248,20 +252,20 @@ fn route(
     (channel, Some(at))
 }
 
-/// Where arrows of one ending come to a box: beside its name.
-fn entry(nodes: &[Node], node: usize, failed: bool) -> i32 {
+/// The height at which arrows of one ending come to a box: beside its name.
+fn entry_height(nodes: &[Node], node: usize, failed: bool) -> i32 {
     let y = nodes.get(node).map_or(0, |node| node.y + LINE / 2);
     if failed { y + APART } else { y - APART }
 }
 
-/// Where an arrow leaves its box: beside its line.
-fn leave(nodes: &[Node], arrow: &Arrow) -> i32 {
+/// The height at which an arrow leaves its box: beside its line.
+fn exit_height(nodes: &[Node], arrow: &Arrow) -> i32 {
     let y = nodes.get(arrow.node).map_or(0, |node| node.y);
     let y = y + LINE * (arrow.line as i32 + 1) + LINE / 2;
     if arrow.failed { y + APART } else { y - APART }
 }
 
-/// Gives each rail a lane: short ones near the boxes, and those that do not meet may share one.
+/// Gives each rail a lane: short rails near the boxes, and those that do not meet may share a lane.
 fn pack(rails: &mut [Rail]) {
     let mut order: Vec<usize> = (0..rails.len()).collect();
     order.sort_by_key(|&index| rails.get(index).map_or(0, |rail| rail.high - rail.low));
@@ -275,10 +279,9 @@ fn pack(rails: &mut [Rail]) {
                 && other.low <= this.high + 2 * APART
                 && this.low <= other.high + 2 * APART
         };
-        let taken: Vec<i32> = { packed.iter().filter_map(|&index| rails.get(index)) }
-            .filter(|other| meets(other))
-            .map(|other| other.lane)
-            .collect();
+        let others = packed.iter().filter_map(|&index| rails.get(index));
+        let others = others.filter(|other| meets(other));
+        let taken: Vec<i32> = others.map(|other| other.lane).collect();
         let lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or(0);
         packed.push(index);
         if let Some(rail) = rails.get_mut(index) {
@@ -287,7 +290,7 @@ fn pack(rails: &mut [Rail]) {
     }
 }
 
-/// Puts the columns beside each other, and answers with where all ends at the right.
+/// Puts the columns beside each other, and returns where the last thing at the right ends.
 fn spread(
     nodes: &mut [Node],
     columns: &[usize],
@@ -329,7 +332,7 @@ fn bend(arrow: &mut Arrow, nodes: &[Node], columns: &[usize], channel: usize, ra
     let Some(from) = nodes.get(arrow.node) else {
         return;
     };
-    let y = leave(nodes, arrow);
+    let y = exit_height(nodes, arrow);
     let right = channel > column;
     let x = from.x + if right { from.width } else { 0 };
     let Some((rail, to)) = rail.and_then(|rail| Some((rail, nodes.get(rail.node)?))) else {
@@ -337,7 +340,7 @@ fn bend(arrow: &mut Arrow, nodes: &[Node], columns: &[usize], channel: usize, ra
         arrow.points = vec![(tip, y), (x, y)];
         return;
     };
-    let head = entry(nodes, rail.node, rail.failed);
+    let head = entry_height(nodes, rail.node, rail.failed);
     let edge = to.x + if rail.right { 0 } else { to.width };
     let far = ROOM + rail.lane * LANE;
     // The boxes of a column are equally wide, so that a channel is as wide everywhere.
@@ -345,7 +348,7 @@ fn bend(arrow: &mut Arrow, nodes: &[Node], columns: &[usize], channel: usize, ra
     arrow.points = vec![(edge, head), (upright, head), (upright, y), (x, y)];
 }
 
-/// Makes room for the legend above all else, and says what the signs mean that occur.
+/// Puts the legend above the boxes, which move down for it: an entry for each sign that occurs.
 fn explain(picture: &mut Picture) {
     let has = |sign: Sign| {
         picture.arrows.iter().any(|arrow| match sign {
@@ -365,7 +368,7 @@ fn explain(picture: &mut Picture) {
     ];
     let signs: Vec<Sign> = all.into_iter().filter(|&sign| has(sign)).collect();
     let words = picture.words.clone();
-    let long = |sign: Sign| 2 * LINE + wide(words.text(sign.word())) + LINE;
+    let long = |sign: Sign| 2 * LINE + width_of(words.text(sign.word())) + LINE;
     let widest = signs.iter().map(|&sign| long(sign)).max().unwrap_or(0);
     picture.width = picture.width.max(widest + 2 * EDGE);
     let (mut x, mut y) = (EDGE, EDGE + LINE / 2);

@@ -6,12 +6,11 @@ use crate::service::Cause;
 
 /// Every box and what can happen there: the states in their order, then no service and any state.
 pub(super) fn boxes(chart: &Chart) -> Vec<(NodeKind, Vec<Line>)> {
-    let mut boxes: Vec<_> = { chart.states().map(NodeKind::State) }
-        .map(|kind| (kind, lines(chart, kind)))
-        .collect();
+    let states = chart.states().map(NodeKind::State);
+    let mut boxes: Vec<_> = states.map(|kind| (kind, lines(chart, kind))).collect();
     let others = [NodeKind::Gone, NodeKind::Any].map(|kind| (kind, lines(chart, kind)));
-    let gone = { boxes.iter().chain(&others) }
-        .flat_map(|(_, lines)| lines)
+    let all_lines = boxes.iter().chain(&others).flat_map(|(_, lines)| lines);
+    let gone = all_lines
         .flat_map(|line| line.targets.into_iter().flatten())
         .any(|target| target.state == TargetState::Gone);
     let used = |(kind, lines): &(NodeKind, Vec<Line>)| {

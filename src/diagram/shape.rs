@@ -1,6 +1,6 @@
 //! The picture as markup: SVG that looks right by itself, and that a style sheet may change.
 //!
-//! Colours are attributes and not styles, for a strict policy of a page forbids those.
+//! Colours are attributes and not styles, which a page with a strict policy forbids.
 
 use super::layout::{LINE, label, short};
 use super::{Arrow, End, Entry, Line, Node, NodeKind, Picture, Sign, Tag, sentence};
@@ -141,7 +141,7 @@ fn inner(chart: &Chart, words: &Words, node: &Node, row: i32, line: &Line) -> Ta
     }
 }
 
-/// What is behind a line of a box, for whoever points at it.
+/// What is behind a line of a box: it takes the pointer, and a style sheet may colour it.
 fn face(node: &Node, row: i32) -> Tag {
     Tag::new("rect")
         .with("class", "face")

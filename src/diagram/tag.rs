@@ -26,13 +26,13 @@ impl Tag {
         }
     }
 
-    /// With an attribute more.
+    /// Adds an attribute.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
-    /// With these attributes more.
+    /// Adds these attributes.
     pub(super) fn all(mut self, attributes: &[(&'static str, &str)]) -> Self {
         let owned = attributes
             .iter()
@@ -41,7 +41,7 @@ impl Tag {
         self
     }
 
-    /// With these numbers as attributes more.
+    /// Adds attributes that are numbers.
     pub(super) fn at(mut self, numbers: &[(&'static str, i32)]) -> Self {
         let written = numbers
             .iter()
@@ -50,19 +50,19 @@ impl Tag {
         self
     }
 
-    /// With this text.
+    /// Sets the text.
     pub(super) fn saying(mut self, text: &str) -> Self {
         text.clone_into(&mut self.text);
         self
     }
 
-    /// With an element more in it.
+    /// Adds an element within.
     pub(super) fn holding(mut self, tag: Self) -> Self {
         self.within.push(tag);
         self
     }
 
-    /// Adds it as text, a line for each element.
+    /// Writes it as text, a line for each element.
     pub(super) fn write(&self, out: &mut String) {
         out.push('<');
         out.push_str(self.name);

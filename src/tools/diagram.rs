@@ -1,11 +1,12 @@
 //! The picture of a chart as elements: what a reader points at in it, and what of it is lit.
 //!
-//! It is SVG, element by element, without a line of markup: a page may forbid that. Its buttons
-//! are one stop of the keyboard, and arrows go from one to the next, as in the tables.
+//! It is SVG, made element by element and not from markup, which a page's policy may forbid. Its
+//! buttons are one tab stop, and arrow keys go from one to the next, as in the tables.
 
 use crate::address;
 use crate::chart::Chart;
 use crate::diagram::{self, NodeKind, Picture, Tag};
+use crate::guide::SHOWN;
 use crate::js::{self, Speech};
 use crate::path::{Means, Toward};
 use crate::words::Words;
@@ -25,12 +26,13 @@ pub struct Diagram {
     words: Element,
     /// For each box its name, its arrows, and the box itself.
     boxes: Vec<(Option<String>, Element, Element)>,
-    /// It may hear of the focus while it hears of a key, so that it cannot be a `FnMut`.
-    heard: Closure<dyn Fn(Event)>,
+    /// The listener of all events. A key moves the focus, whose event comes while that of the key is handled,
+    /// so it cannot be a `FnMut`.
+    listener: Closure<dyn Fn(Event)>,
 }
 
-/// What is heard of the picture.
-const HEARD: [&str; 4] = ["click", "keydown", "focusin", "pointerover"];
+/// The events that are listened to.
+const EVENTS: [&str; 4] = ["click", "keydown", "focusin", "pointerover"];
 
 #[wasm_bindgen]
 impl Diagram {
@@ -59,8 +61,9 @@ impl Diagram {
         root.set_attribute("role", "group")?;
         root.set_attribute("aria-label", chart.title())?;
         let within = |css: &str| all(&root, css);
-        let boxes = { picture.nodes.iter() }
-            .zip(within(".arrows").into_iter().zip(within(".node")))
+        let drawn = within(".arrows").into_iter().zip(within(".node"));
+        let boxes = picture.nodes.iter().zip(drawn);
+        let boxes = boxes
             .map(|(node, (arrows, drawn))| (name(&chart, node.kind), arrows, drawn))
             .collect();
         for (index, button) in all(&root, BUTTONS).iter().enumerate() {
@@ -68,11 +71,11 @@ impl Diagram {
             button.set_attribute("tabindex", if index == 0 { "0" } else { "-1" })?;
         }
         let words = list(&document, &picture.sentences(&chart))?;
-        let hearing = root.clone();
-        let heard = Closure::new(move |event: Event| hear(&hearing, &event, &pick));
-        for name in HEARD {
-            // At the container: an image that hears of the focus would be a stop of the keyboard itself.
-            container.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())?;
+        let picture = root.clone();
+        let listener = Closure::new(move |event: Event| handle(&picture, &event, &pick));
+        for name in EVENTS {
+            // At the container: an SVG element with a listener of the focus would be a tab stop itself.
+            container.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref())?;
         }
         container.append_child(&root)?;
         container.append_child(&words)?;
@@ -82,7 +85,7 @@ impl Diagram {
             root,
             words,
             boxes,
-            heard,
+            listener,
         })
     }
 
@@ -126,15 +129,12 @@ impl Diagram {
         for arrow in all(&self.root, ".arrow.success[data-operation]") {
             let value = |name: &str| arrow.get_attribute(name).unwrap_or_default();
             let step = (value("data-state"), value("data-operation"));
+            let is_way = steps.contains(&step);
             // A class is a word that the list takes.
-            let _: Result<bool, _> =
-                { arrow.class_list() }.toggle_with_force("way", steps.contains(&step));
+            let _: Result<bool, _> = arrow.class_list().toggle_with_force("way", is_way);
         }
     }
 }
-
-/// The most ways that are brought out.
-const SHOWN: usize = 6;
 
 /// The states and operations of the ways that `text` asks for.
 fn steps(chart: &Rc<Chart>, text: &str) -> Vec<(String, String)> {
@@ -156,19 +156,19 @@ fn steps(chart: &Rc<Chart>, text: &str) -> Vec<(String, String)> {
 
 impl Drop for Diagram {
     fn drop(&mut self) {
-        for name in HEARD {
-            let heard = self.heard.as_ref().unchecked_ref();
+        for name in EVENTS {
+            let listener = self.listener.as_ref().unchecked_ref();
             // It was added, and a listener that is not there is no error either.
             let _: Result<(), _> = self
                 .container
-                .remove_event_listener_with_callback(name, heard);
+                .remove_event_listener_with_callback(name, listener);
         }
         self.root.remove();
         self.words.remove();
     }
 }
 
-/// What can be clicked and comes to the keyboard: names of states, and their operations.
+/// What can be clicked and reached by the keyboard: names of states, and their operations.
 const BUTTONS: &str = ".name[data-state], .line[data-operation]";
 
 /// The picture of `chart`.
@@ -229,7 +229,8 @@ fn all(root: &Element, css: &str) -> Vec<Element> {
     nodes.map(JsCast::unchecked_into).collect()
 }
 
-fn hear(root: &Element, event: &Event, pick: &Function) {
+/// Handles an event of the picture.
+fn handle(root: &Element, event: &Event, pick: &Function) {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     let Some(target) = target else { return };
     let kind = event.type_();
@@ -242,7 +243,7 @@ fn hear(root: &Element, event: &Event, pick: &Function) {
     let click = |button: &Element| {
         let state = button.get_attribute("data-state").unwrap_or_default();
         let operation = button.get_attribute("data-operation");
-        // What the page's code throws is told by the browser.
+        // What the page's code throws, the browser reports.
         let _ = pick.call2(&JsValue::UNDEFINED, &state.into(), &operation.into());
     };
     match kind.as_str() {
@@ -271,8 +272,8 @@ fn show(root: &Element, cell: Option<Element>) {
     let value = |element: &Element, name: &str| element.get_attribute(name);
     for arrow in all(root, ".arrow") {
         let same = |cell: &Element| {
-            { ["data-state", "data-operation"].iter() }
-                .all(|name| value(cell, name) == value(&arrow, name))
+            let mut names = ["data-state", "data-operation"].iter();
+            names.all(|name| value(cell, name) == value(&arrow, name))
         };
         let shown = cell.as_ref().is_some_and(same);
         // A class is a word that the list takes.
@@ -280,7 +281,7 @@ fn show(root: &Element, cell: Option<Element>) {
     }
 }
 
-/// Goes from a button to another as `key` says. Whether it is a key that goes anywhere.
+/// Moves the focus from a button to the one that `key` leads to. Whether the key is one that moves it.
 fn go(root: &Element, from: &Element, key: &str) -> bool {
     let buttons = all(root, BUTTONS);
     let here = buttons
@@ -298,7 +299,7 @@ fn go(root: &Element, from: &Element, key: &str) -> bool {
         _ => return false,
     };
     if let Some(to) = to {
-        // The focus of an element of SVG is called as that of one of HTML.
+        // An element of SVG has the method `focus` as one of HTML has.
         let _: Result<(), _> = to.unchecked_into::<HtmlElement>().focus();
     }
     true
