@@ -43,7 +43,7 @@ impl Component for Causes {
                     .map(Cause::Operation)
             };
             if let Some(cause) = cause {
-                store.perform(cause);
+                store.perform(cause, false);
             }
         };
         Self {

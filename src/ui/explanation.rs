@@ -8,7 +8,7 @@ use super::store::{Help, Store};
 use super::{Action, Selection, card, text};
 use crate::chart::{Chart, Permission, StateId, Target, TargetState};
 use crate::guide::{Suggestion, words as ways};
-use crate::service::{Cause, Refusal};
+use crate::service::Cause;
 use crate::words::{Words, key};
 use web_sys::Element;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ pub(super) struct Explanation {
     is_new: bool,
 }
 
-/// Asks about no cell any more. Whoever closes the answer from `within` it is back at the cell.
+/// Closes the explanation, from the element `within` it: the focus goes back to the cell.
 pub(super) fn close(store: &Store, within: &Element) {
     let answer = within.closest(".answer").ok().flatten();
     let widget = answer.and_then(|answer| answer.parent_element());
@@ -85,7 +85,7 @@ impl Component for Explanation {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        // The answer may lie over the cell.
+        // The explanation may cover the cell that has the focus.
         if std::mem::take(&mut self.is_new)
             && let Some(answer) = self.answer.cast::<Element>()
             && let Some(active) = active_element(&answer)
@@ -228,23 +228,18 @@ fn act(
     let store = props.store.clone();
     let onclick = move |_: MouseEvent| {
         store.dispatch(Action::Set(Some(cell.state)));
-        begin(&store, Cause::Operation(cell.operation), is_conditional);
+        store.perform(Cause::Operation(cell.operation), is_conditional);
     };
     html! {
         <button type="button" class="act" disabled={props.busy} {onclick}><span>{ name }</span></button>
     }
 }
 
-fn begin(store: &Store, cause: Cause, condition_met: bool) {
-    // A refusal has been told to every listener by then.
-    let _: Result<u32, Option<Refusal>> = store.begin(cause, condition_met, None);
-}
-
 /// The states that do allow what is refused here.
 fn instead(props: &ExplanationProps, words: &Words, chart: &Chart, cell: Selection) -> Html {
     let mut states = chart.allowing(cell.operation).peekable();
     if states.peek().is_none() {
-        // The reason that no way leads there says so.
+        // The suggestion says so, as the reason why there is no way.
         return Html::default();
     }
     let store = props.store.clone();
@@ -268,7 +263,7 @@ fn instead(props: &ExplanationProps, words: &Words, chart: &Chart, cell: Selecti
     }
 }
 
-/// The way to where it is allowed; only its first step can be clicked yet.
+/// The way to where it is allowed. Only its first step can be clicked: the others are not allowed yet.
 fn suggested(props: &ExplanationProps, words: &Words, suggestion: &Suggestion) -> Html {
     let steps = &suggestion.steps;
     if steps.is_empty() {
@@ -278,7 +273,7 @@ fn suggested(props: &ExplanationProps, words: &Words, suggestion: &Suggestion) -
     let onclick = move |event: MouseEvent| {
         let name = attribute(&event, "data-go");
         if let Some(cause) = name.and_then(|name| cause(&store, &name)) {
-            begin(&store, cause, false);
+            store.perform(cause, false);
         }
     };
     let count = steps.len() + usize::from(!suggestion.more.is_empty());

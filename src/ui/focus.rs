@@ -1,4 +1,4 @@
-//! Where the focus is, and where it goes when what had it can have it no longer.
+//! Where the focus is, and where it goes when the element that had it is disabled or gone.
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -35,19 +35,20 @@ pub(super) fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// What beside the tables had the focus before a change of the page.
+/// The element that had the focus before a change of the page; none in the tables or the sections, which
+/// keep it themselves.
 #[derive(Default)]
 pub(super) struct Focused(Option<Element>);
 
 impl Focused {
-    /// What has it now, in the widget `root`.
+    /// The element that has it now, in the widget `root`.
     pub(super) fn of(root: &Element) -> Self {
         let is_without = |it: &Element| it.closest(".grid, .section").is_ok_and(|it| it.is_none());
         let active = active_element(root).filter(|active| root.contains(Some(active)));
         Self(active.filter(is_without))
     }
 
-    /// Whether nothing had it.
+    /// Whether no such element had it.
     pub(super) const fn is_none(&self) -> bool {
         self.0.is_none()
     }

@@ -35,7 +35,7 @@ pub(super) struct GridProps {
 /// The tables.
 pub(super) struct Grid {
     tables: Tables,
-    /// Dropping it ends that rows get their cells as they come near.
+    /// Dropping it stops filling rows as they come near.
     _near: Option<Near>,
     /// By table: the one place that the Tab key reaches.
     stops: Vec<Position>,
@@ -173,7 +173,7 @@ fn press(chart: &Chart, tables: &Tables, event: &KeyboardEvent, target: &Element
     let to = keys::go(at, key, event.ctrl_key(), &size)?;
     let button = tables.button(table, to)?;
     focus(&button);
-    // A browser leaves a cell where it is that is seen in part.
+    // A browser does not scroll to a button that is in sight in part.
     show(&button);
     Some(())
 }

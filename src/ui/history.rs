@@ -11,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VSuspense;
 
-/// The most steps that are shown: of a longer history those around where the service is. The others are reached
-/// by going to one of these.
+/// The most steps that are shown: of a longer history those around where the service is. A reader gets to the
+/// others by going to one of these.
 const SHOWN: usize = 200;
 
 /// What the history depends on.
@@ -21,7 +21,7 @@ pub(super) struct HistoryProps {
     pub(super) store: Store,
     pub(super) busy: bool,
     pub(super) links: bool,
-    /// Another number for other steps.
+    /// A number that changes with the steps.
     pub(super) steps: u32,
 }
 
@@ -134,8 +134,8 @@ struct RowProps {
 }
 
 /// A step. Yew puts an element on the page before what is in it, so that a new row would be eight
-/// changes of the page. Where a suspense is suspended it builds what it will show off the page, and
-/// shows it by one; so a row is suspended until it is built.
+/// changes of the page. A suspense that is suspended builds its content off the page, and shows it by
+/// one change; so a row is suspended until it is built.
 struct Row {
     is_built: bool,
 }

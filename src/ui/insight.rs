@@ -1,4 +1,4 @@
-//! What can be done now, and what the chart says as a whole. Nobody is asked until it is opened.
+//! What can be done now, and what the chart says as a whole. The guide is asked once the section is open.
 
 use super::phrase::word;
 use super::section::is_open;

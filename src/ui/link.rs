@@ -35,12 +35,12 @@ pub(super) enum Linked {
 pub(super) struct LinkProps {
     pub(super) store: Store,
     pub(super) to: Linked,
-    /// Another number for another link to the same: what was copied before is not it.
+    /// A number that changes with what the link says: then a link that was copied before is not the current one.
     #[prop_or_default]
     pub(super) version: u32,
 }
 
-/// What came of a click.
+/// How the reader got the link.
 pub(super) enum Handed {
     Copied,
     /// It cannot be copied, and is shown.
@@ -52,6 +52,7 @@ pub(super) enum Handed {
 pub(super) struct Link {
     field: NodeRef,
     handed: Option<Handed>,
+    /// Whether the reader has just got it, so that a field that shows it has to get the focus.
     is_fresh: bool,
 }
 

@@ -1,6 +1,6 @@
 //! "How do I get to …": a goal to choose, all shortest ways there, and a walk along one of them.
 //!
-//! Nobody is asked until it is opened, and then only when the goal or the position changes.
+//! The guide is asked once the section is open, and then only when the goal or the position changes.
 
 mod goals;
 mod walk;
@@ -35,9 +35,9 @@ pub(super) struct RouteProps {
 pub(super) enum Msg {
     /// The section was opened or closed: whether it is open now.
     Toggle(bool),
-    /// Whether events from outside may be steps was turned.
+    /// Let events from outside be steps, or no longer.
     Events,
-    /// Whether conditional operations may be steps was turned.
+    /// Let conditional operations be steps, or no longer.
     Conditions,
     /// Walk the way of this number.
     Walk(usize),
@@ -60,7 +60,8 @@ pub(super) struct Route {
     answer: Option<Answer>,
     /// For which goal and from where the answer is.
     asked: Option<(Goal, Option<StateId>)>,
-    /// Whether the reader asked, and not the service that moved on: its step is said then.
+    /// Whether the answer is to be announced: it is where the reader asked. Where the service moved on, its
+    /// step is announced.
     is_unsaid: bool,
     walk: Option<Walk>,
     /// Why the last walk stopped before its goal, and where.
@@ -68,7 +69,7 @@ pub(super) struct Route {
 }
 
 impl Route {
-    /// Forgets what was found: something else is asked for. Whoever does walks no further.
+    /// Forgets the answer and ends the walk, because something else is asked for.
     fn forget(&mut self) {
         self.asked = None;
         self.is_unsaid = true;
@@ -101,6 +102,7 @@ impl Route {
         }
     }
 
+    /// Begins a walk along the way of this number.
     fn begin(&mut self, ctx: &Context<Self>, number: usize) {
         let store = &ctx.props().store;
         let way = self
@@ -120,6 +122,7 @@ impl Route {
         self.follow(store, walked);
     }
 
+    /// Takes note of how the walk goes on.
     fn follow(&mut self, store: &Store, walked: Walked) {
         match walked {
             Walked::On => {}
@@ -231,7 +234,7 @@ impl Component for Route {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let focused = std::mem::take(&mut self.focused);
         if let Some(root) = self.root() {
-            // It is the reader's doing, and nothing is said of it.
+            // The reader did this here, so that the focus has moved needs no announcement.
             let _: bool = focused.restore(&root);
         }
     }

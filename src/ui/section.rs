@@ -1,7 +1,7 @@
 //! A section whose place somebody else fills once it is opened: the picture, and the exports.
 //!
-//! As long as it is open, `data-at`, `data-steps` and `data-way` tell them where the service is, that
-//! its history is another, and which way was asked for.
+//! As long as it is open, its attributes tell whoever fills it what to show: `data-at` where the service
+//! is, `data-steps` how many steps it took, and `data-way` which way was asked for.
 
 use super::phrase::word;
 use super::store::{Help, Store};
@@ -18,11 +18,11 @@ pub(super) struct SectionProps {
     pub(super) store: Store,
     /// Which one it is.
     pub(super) place: &'static str,
-    /// What is to be read when it is closed.
+    /// Its title.
     pub(super) words: Word,
     pub(super) at: Option<StateId>,
     pub(super) goal: Option<Goal>,
-    /// Another number for another history.
+    /// A number that changes with the history.
     pub(super) steps: u32,
     pub(super) help: Help,
 }

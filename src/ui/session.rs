@@ -70,9 +70,9 @@ pub enum Notice {
     Sought,
     /// The reader chose how operations end.
     EndingChosen,
-    /// Something was said that is not about the service.
+    /// Something was announced that is not about the service.
     Announced,
-    /// Nothing happened in the session, but what is offered around it is another.
+    /// Nothing happened in the session, but what is offered around it has changed: its links or its guide.
     Refreshed,
 }
 
@@ -147,7 +147,7 @@ impl Session {
         self.asking
     }
 
-    /// What was said last, for those who hear the page.
+    /// The last announcement, for readers who hear the page.
     #[must_use]
     pub fn announcement(&self) -> &str {
         &self.announcement
@@ -277,7 +277,7 @@ impl Session {
         self.announce(text);
     }
 
-    /// What was said last is said no more.
+    /// Clears the announcement.
     pub fn hush(&mut self) {
         self.announcement.clear();
     }

@@ -22,7 +22,7 @@ pub struct StateChartProps {
     #[prop_or(DURATION)]
     pub duration: u32,
     /// The parts to show; tables only of a chart with at most [`MAX_SHOWN`](crate::chart::MAX_SHOWN) cells.
-    /// The picture and the exports are none of the component: an app has [`crate::diagram`] and
+    /// The component shows neither `diagram` nor `export`: an app has [`crate::diagram`] and
     /// [`crate::export`] for them.
     #[prop_or_default]
     pub parts: Parts,
@@ -63,7 +63,7 @@ impl Operating {
         self.gate.set(Gate::Cancel);
     }
 
-    /// Has it run until the answer says how it ended.
+    /// Has it run until the returned value [ends](Held::end) it.
     #[must_use = "what is dropped without an end has failed"]
     pub fn hold(&self) -> Held {
         self.gate.set(Gate::Hold);
@@ -98,13 +98,14 @@ impl Drop for Held {
 /// The widget with a session of its own.
 pub struct StateChart {
     store: Store,
-    /// What is asked before an operation begins: that of the last properties.
+    /// The `onoperate` of the last properties, for the guard of the store.
     onoperate: Rc<RefCell<Callback<Operating>>>,
     /// Dropping it unsubscribes.
     _listening: Listening,
 }
 
 impl StateChart {
+    /// A component with a new session.
     fn open(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let chart = &props.chart;

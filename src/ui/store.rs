@@ -12,7 +12,7 @@ use std::rc::{Rc, Weak};
 /// How long an operation runs where nobody says otherwise, in milliseconds.
 pub const DURATION: u32 = 900;
 
-/// What the host says when an operation is about to begin.
+/// What the host says of an operation that is about to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Gate {
     /// It runs for its duration and ends as the reader chose.
@@ -31,12 +31,12 @@ thread_local! {
 type Listener = Rc<dyn Fn(&Notice)>;
 type Guard = Rc<dyn Fn(Cause, u32) -> Gate>;
 
-/// Who answers about ways, if that is known already.
+/// The guide that answers about ways, if it is there already.
 #[derive(Clone, Default)]
 pub(crate) struct Help {
     /// The guide.
     pub(crate) guide: Option<Rc<dyn Guide>>,
-    /// Why there is none; empty where that is not known.
+    /// Why there is none; empty where it was not asked for yet or is on its way.
     pub(crate) fault: Rc<str>,
 }
 
@@ -52,7 +52,7 @@ impl PartialEq for Help {
 }
 
 impl Help {
-    /// What is to be read as long as there is no guide.
+    /// What a section shows as long as there is no guide.
     pub(super) fn instead(&self) -> String {
         match &*self.fault {
             "" => "…".to_owned(),
@@ -87,19 +87,19 @@ struct Inner {
     run: Cell<u32>,
 }
 
-/// A hold on a store that does not keep it, for those whom the store holds.
+/// A weak reference to a store, for what the store itself keeps: a strong one would be a circle.
 #[derive(Clone)]
 pub(crate) struct WeakStore(Weak<Inner>);
 
 impl WeakStore {
-    /// The store, if anybody still keeps it.
+    /// The store, if it is still there.
     #[must_use]
     pub(crate) fn upgrade(&self) -> Option<Store> {
         self.0.upgrade().map(Store)
     }
 }
 
-/// A listener at a store; dropping it ends the listening.
+/// A listener at a store; dropping it unsubscribes.
 pub(crate) struct Listening {
     store: Weak<Inner>,
     number: u32,
@@ -147,7 +147,7 @@ impl Store {
         }))
     }
 
-    /// A hold on the store that does not keep it.
+    /// A weak reference to the store.
     #[must_use]
     pub(crate) fn downgrade(&self) -> WeakStore {
         WeakStore(Rc::downgrade(&self.0))
@@ -170,7 +170,7 @@ impl Store {
         self.0.duration.set(duration);
     }
 
-    /// Calls `listener` after each change, until the answer is dropped or the store is closed.
+    /// Calls `listener` after each change, until the returned value is dropped or the store is closed.
     #[must_use]
     pub(crate) fn listen(&self, listener: impl Fn(&Notice) + 'static) -> Listening {
         let number = self.0.listened.get().wrapping_add(1);
@@ -185,7 +185,7 @@ impl Store {
         }
     }
 
-    /// Says what it says in the language of `words`.
+    /// From now on says what happens in the language of `words`.
     pub(crate) fn speak(&self, words: Words) {
         self.0.session.borrow_mut().speak(words);
     }
@@ -208,13 +208,13 @@ impl Store {
         self.tell(&Notice::Refreshed);
     }
 
-    /// Who answers about ways.
+    /// The guide that answers about ways, or why there is none.
     #[must_use]
     pub(crate) fn help(&self) -> Help {
         self.0.help.borrow().clone()
     }
 
-    /// Says who answers about ways, or why nobody can.
+    /// Sets the guide that answers about ways, or says why there is none.
     pub(crate) fn set_help(&self, help: Help) {
         self.0.help.replace(help);
         self.tell(&Notice::Refreshed);
@@ -264,12 +264,12 @@ impl Store {
     }
 
     /// Performs an operation or event as a reader does; it ends as the reader chooses.
-    pub(crate) fn perform(&self, cause: Cause) {
+    pub(crate) fn perform(&self, cause: Cause, condition_met: bool) {
         // A refusal has been told to every listener by then.
-        let _: Result<u32, Option<Refusal>> = self.begin(cause, false, None);
+        let _: Result<u32, Option<Refusal>> = self.begin(cause, condition_met, None);
     }
 
-    /// Begins an operation or event, and answers with the number of its run.
+    /// Begins an operation or event, and returns the number of its run.
     ///
     /// # Errors
     ///
@@ -339,13 +339,13 @@ impl Store {
         Some(notice)
     }
 
-    /// Has something said that is not about the service.
+    /// Announces something that is not about the service.
     pub(super) fn say(&self, text: String) {
         self.0.session.borrow_mut().say(text);
         self.tell(&Notice::Announced);
     }
 
-    /// Has nothing said of what happened last.
+    /// Clears the last announcement.
     pub(super) fn hush(&self) {
         self.0.session.borrow_mut().hush();
     }

@@ -5,7 +5,7 @@ use crate::chart::{Chart, Permission};
 use crate::service::{Cause, Ending, Step};
 use crate::words::{Words, key};
 
-/// The sentence for those who hear the page.
+/// The announcement of `notice`, for readers who hear the page.
 pub(super) fn notice(session: &Session, notice: &Notice) -> String {
     let (chart, words) = (session.chart(), session.words());
     let now = || words.position(chart, session.service().state());

@@ -26,7 +26,7 @@ pub(crate) struct ViewProps {
     pub(crate) fills: bool,
 }
 
-/// Shows a store. For another store it needs another key: what is in it keeps to the one.
+/// Shows a store. For another store it needs another key: its components keep what they know of the first.
 pub(crate) struct View {
     root: NodeRef,
     focused: Focused,
@@ -53,7 +53,7 @@ impl View {
 pub(crate) enum Msg {
     /// The store has changed.
     Changed,
-    /// The focus is where it was, so what happened is not yet said.
+    /// The focus has stayed where it was, so what happened is still to be announced.
     FocusKept,
 }
 
@@ -116,8 +116,8 @@ impl Component for View {
                 }
             }
         };
-        // Yew may let the browser go on between two renders: what the focus may say is not said before
-        // it is known where the focus goes.
+        // Where the focus goes to the state line, a screen reader says that, and an announcement would say it
+        // again. Yew may let the browser go on between two renders, so nothing is announced before it is known.
         let announcement = self
             .focused
             .is_none()
@@ -163,7 +163,7 @@ impl Component for View {
         }
         let store = &ctx.props().store;
         if self.root.cast().is_some_and(|root| focused.restore(&root)) {
-            // The state line says what there is to say.
+            // A screen reader says the state line, which has the focus now.
             store.hush();
         } else {
             ctx.link().send_message(Msg::FocusKept);

@@ -1,7 +1,7 @@
 //! The calls by which the tables change the page.
 //!
-//! With the names that the tables use none of them fails, and none is checked: a check is code that
-//! every reader downloads, for each of them.
+//! With the names that the tables use none of them fails, so none is declared as one that may: the checks
+//! would be code that every reader downloads.
 
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -35,11 +35,12 @@ extern "C" {
 }
 
 thread_local! {
-    /// The words of the program as texts of the browser: to make one costs as much as to use it.
+    /// Static texts of the program as JavaScript strings, by their place in memory: to make one costs as much
+    /// as the call that it is made for.
     static WORDS: RefCell<Vec<(*const u8, usize, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Calls `act` with a word of the program.
+/// Calls `act` with a static text as a JavaScript string.
 fn with(word: &'static str, act: &mut dyn FnMut(&JsValue)) {
     WORDS.with_borrow_mut(|words| {
         let (start, size) = (word.as_ptr(), word.len());
@@ -69,7 +70,7 @@ pub(super) fn set(element: &Element, name: &'static str, value: &str) {
     with(name, &mut |name| element.set(name, value));
 }
 
-/// Sets an attribute to a word of the program, or takes it away.
+/// Sets an attribute to a static text, or removes it.
 pub(super) fn fix(element: &Element, name: &'static str, value: Option<&'static str>) {
     let element = element.unchecked_ref::<Target>();
     match value {

@@ -11,13 +11,13 @@ use web_sys::{
     ShadowRoot,
 };
 
-/// How near to what is seen of the page. It does not hold where a table scrolls by itself: there the rows
-/// before and after those that are seen are filled with them.
+/// How far outside of the visible part of the page rows get their cells. A browser does not apply it within
+/// a table that scrolls by itself: for that, [`Tables::fill`] fills the bodies before and after as well.
 const MARGIN: &str = "400px";
 
 /// Before a page is printed, its tables are made whole.
 const PRINT: &str = "beforeprint";
-/// So they are before a part of them is copied.
+/// And so they are before a part of them is copied.
 const COPY: &str = "copy";
 
 /// Gives rows their cells as they come near, and all rows before the page is printed or a part of them copied.
@@ -29,7 +29,7 @@ pub(super) struct Near {
 }
 
 impl Near {
-    /// For these tables; none where all rows have their cells.
+    /// Observes these tables; `None` where all rows have their cells.
     pub(super) fn new(tables: &Tables) -> Option<Self> {
         let mut bare = tables.bare().peekable();
         bare.peek()?;
@@ -76,14 +76,14 @@ impl Drop for Near {
     }
 }
 
-/// Whether what is copied from the page has a part of the tables: it begins in them, or reaches over the
+/// Whether the selection that is copied has a part of the tables: it begins in them, or reaches across the
 /// widget. `None` where nothing is selected.
 fn is_copied(tables: &Tables, event: &Event) -> Option<bool> {
     let grid = tables.elements().next()?.parent_element()?;
     if event.composed_path().includes(&grid, 0) {
         return Some(true);
     }
-    // A selection of the page does not know what is in a shadow root.
+    // A selection of the page does not reach into a shadow root, but it may contain the host.
     let root = grid.get_root_node();
     let widget = root.dyn_ref::<ShadowRoot>().map_or(grid, ShadowRoot::host);
     let selection = window().get_selection().ok()??;

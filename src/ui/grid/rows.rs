@@ -34,12 +34,12 @@ pub(super) struct Patterns {
     document: Document,
     row: Element,
     state: Element,
-    /// For each operation: a cell that refuses it, one that allows it, and one that asks.
+    /// For each operation, once it is needed: a cell that refuses it, one that allows it, and one with a condition.
     cells: RefCell<Vec<[Option<Element>; 3]>>,
 }
 
 impl Patterns {
-    /// Those of a table with the operations of `group`.
+    /// The patterns of a table with the operations of `group`.
     pub(super) fn new(document: &Document, group: &Group) -> Self {
         let row = make(document, "tr", &[], "");
         insert(&row, &make(document, "th", &[("scope", "row")], ""), None);
@@ -62,7 +62,7 @@ impl Patterns {
         if let Some(head) = made.first_element_child() {
             for (index, &state) in states.iter().enumerate() {
                 if index > 0 {
-                    // Nobody sees it, but it is copied and heard. It fails for no text.
+                    // It is not visible, but it is copied and read aloud. To append a text does not fail.
                     let _: Result<(), _> = head.append_with_str_1(", ");
                 }
                 let name = chart.state_name(state);
@@ -77,7 +77,7 @@ impl Patterns {
         made
     }
 
-    /// Gives `made`, which has its states, its cells, unless it has them.
+    /// Adds the cells to the row `made`, which has its states; does nothing where they are there.
     pub(super) fn fill(
         &self,
         made: &Element,
@@ -115,7 +115,7 @@ impl Patterns {
         if let Some(Some(cell)) = &known {
             return copy(cell);
         }
-        // Their order is the same in all cells.
+        // Each cell has its attributes in the same order.
         let attributes = [
             ("class", class),
             ("data-state", ""),

@@ -27,13 +27,13 @@ pub(super) struct Marks {
     pub(super) stop: Position,
 }
 
-/// How many cells a table has at once.
+/// The most cells that a table gets when it is made.
 const AT_ONCE: usize = 1_000;
 
-/// How many rows of a larger table get their cells together: they are a body of the table.
+/// How many rows of a larger table get their cells together: each `<tbody>` has as many.
 const TOGETHER: usize = 10;
 
-/// The elements of a table before its bodies: the title and the head.
+/// How many elements a table has before its bodies: the title and the head.
 const BEFORE: usize = 2;
 
 /// The tables of one widget.
@@ -56,7 +56,7 @@ struct Table {
     current: RefCell<Option<Element>>,
 }
 
-/// What a table is made from: the same for all copies of it.
+/// What a table is made from; a copy of the table shares it.
 struct Plan {
     chart: Rc<Chart>,
     words: Words,
@@ -68,7 +68,7 @@ struct Plan {
 }
 
 thread_local! {
-    /// All tables of the page: those of another widget with the same chart and language are copied as a whole.
+    /// The tables of every widget of the page: one with the same chart and language copies them as a whole.
     static ALL: RefCell<Vec<Weak<Shown>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -119,7 +119,7 @@ impl Tables {
         self.0.tables.get(index)?.button(position)
     }
 
-    /// The bodies whose rows have no cells yet.
+    /// The bodies whose rows have no cells yet, but only their states.
     pub(super) fn bare(&self) -> impl Iterator<Item = Element> {
         let bodies = self.0.tables.iter().flat_map(Table::bodies);
         bodies.filter(|body| child(body, 0).is_some_and(|row| row.child_element_count() == 1))
@@ -245,7 +245,7 @@ impl Table {
         (BEFORE..).map_while(|index| child(&self.table, index))
     }
 
-    /// Gives the rows of the body that has `row` their cells.
+    /// Gives the rows of the body with the row of this number their cells.
     fn fill(&self, row: usize) {
         let Plan {
             chart,

@@ -1,5 +1,5 @@
-//! The goals that one can choose: a native list, drawn once a chart. It may have 10,000 options, and
-//! none is ever changed.
+//! The goals that a reader can choose: a native list, drawn once for each chart. It may have 10,000
+//! options, and none ever changes.
 
 use crate::chart::Chart;
 use crate::guide::words as ways;
@@ -25,7 +25,7 @@ pub(super) struct Goals {
 }
 
 impl Goals {
-    /// Has the list show the goal: others may have chosen it.
+    /// Has the list show the goal, which may come from elsewhere, such as an address.
     fn show(&self, ctx: &Context<Self>) {
         let GoalsProps { chart, goal, .. } = ctx.props();
         let place = goal.map_or(0, |goal| goal.number(chart) + 1);
