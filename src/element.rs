@@ -31,8 +31,8 @@ use web_sys::HtmlElement;
 ///   `settle`. Without it, everything may begin.
 /// - `want` is called when somebody asks about ways and there is no guide yet; it ends in a call of
 ///   [`Widget::equip`].
-/// - `words` is the language that it speaks; without it, English.
 /// - `guide` answers about ways from the start. An element with a link needs it.
+/// - `words` is the language that it speaks; without it, English.
 ///
 /// ```js
 /// const widget = attach(document.querySelector("state-chart"));

@@ -14,7 +14,7 @@ pub(crate) fn problems(problems: &[impl ToString]) -> JsValue {
     error.into()
 }
 
-/// The lines of problems.
+/// Each problem as a text.
 pub(crate) fn lines(problems: &[impl ToString]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }

@@ -1,7 +1,7 @@
 //! The readers: the tables of a page, or a JSON text, to a chart in the compact form.
 //!
-//! They are programs of their own, without widgets, so that pages which need neither do not pay for
-//! them. What a page has to say is read here; what it means is the business of [`crate::import`].
+//! They are programs of their own, without widgets, so that pages which need neither do not download
+//! them. This room takes texts from JavaScript and gives bytes back; [`crate::import`] reads them.
 
 use crate::chart::{Chart, MAX_SHOWN};
 use crate::export::{self, Format};
@@ -64,8 +64,8 @@ fn fault(text: &str) -> json::ProblemKind {
     }
 }
 
-/// Whether tables of which the largest has so many `cells`, names left out, are read: a page asks before it
-/// writes them down.
+/// Checks that tables are small enough to be read, of which the largest has so many `cells` without those of
+/// names. A page asks before it makes an outline of them.
 ///
 /// # Errors
 ///

@@ -1,16 +1,16 @@
 //! The program `tables`: the tables of a page to a chart in the compact form. It has no widget.
 
-// Nothing has to run at the start, and what the standard library would do there is of no use to a page.
+// Nothing has to run at the start: without `main`, what the standard library does there is left out.
 #![cfg_attr(target_family = "wasm", no_main)]
 
 use wasm_bindgen::prelude::*;
 
-/// Half the code of the standard library's, and memory that is used again.
+/// The allocator: half the code of the standard library's, and it uses freed memory again.
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Whether tables of so many cells are read; see [`state_chart::reader::fit`].
+/// Checks that tables of so many cells are small enough; see [`state_chart::reader::fit`].
 ///
 /// # Errors
 ///

@@ -2,7 +2,7 @@
 //!
 //! The tag's class is defined by the loader, which calls what is exported here.
 
-// Nothing has to run at the start, and what the standard library would do there is of no use to a page.
+// Nothing has to run at the start: without `main`, what the standard library does there is left out.
 #![cfg_attr(target_family = "wasm", no_main)]
 
 use js_sys::Function;
@@ -11,7 +11,7 @@ use state_chart::element::{self, Speech, ToolGuide, Widget};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// Half the code of the standard library's, and memory that is used again.
+/// The allocator: half the code of the standard library's, and it uses freed memory again.
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,8 +1,8 @@
-//! The element's entry in the fragment of the page's address: followed, and written; and what is
-//! put back by hand.
+//! The element's entry in the fragment of the page's address: the element follows it, and writes
+//! there what is done.
 //!
-//! What the address says decides what is shown: an entry that is gone is a session in which
-//! nothing was done, so that going back in the browser undoes, step by step.
+//! What the address says decides what is shown. Without the entry it says a session in which nothing
+//! was done, so that going back in the browser undoes, step by step.
 
 use super::guide::RemoteGuide;
 use crate::address::Address;
@@ -30,9 +30,9 @@ struct Entry {
     key: String,
     /// Where a service starts if nobody says otherwise.
     start: Option<StateId>,
-    /// What was read or written last.
+    /// The value that was read or written last; `None` is no entry.
     value: RefCell<Option<String>>,
-    /// Whether what happens comes from the address, and need not be written there.
+    /// Whether what happens just now comes from the address, and need not be written there.
     follows: Cell<bool>,
 }
 
@@ -77,7 +77,7 @@ impl Drop for Link {
 }
 
 impl Entry {
-    /// Does what the address says, if it says something else than before.
+    /// Goes where the address says, if it says something else than before.
     fn follow(&self) {
         let Some(store) = self.store.upgrade() else {
             return;
@@ -114,7 +114,7 @@ impl Entry {
         }
     }
 
-    /// What is to be written.
+    /// The value of the session as it is now.
     fn text(&self, store: &Store) -> String {
         let session = store.session();
         let cell = session.selection().map(|cell| (cell.state, cell.operation));
@@ -138,7 +138,8 @@ impl Entry {
         }
         let link = link(&self.guide, &self.key, value.as_deref());
         self.value.replace(value);
-        // What others keep in the entry stays; a browser that has had too many refuses the next.
+        // The state that others keep in the history entry stays. It fails in a browser that has had too many
+        // entries in a short time.
         let _: Result<(), JsValue> = window().history().and_then(|history| {
             let state = history.state()?;
             if is_used() {
@@ -150,7 +151,7 @@ impl Entry {
     }
 }
 
-/// Whether what happened may be something that an address says.
+/// Whether `notice` may have changed what an address says.
 const fn is_written(notice: &Notice) -> bool {
     !matches!(
         notice,
@@ -163,7 +164,7 @@ fn is_used() -> bool {
     let field = |object: &JsValue, name: &str| Reflect::get(object, &name.into());
     let navigator = field(&window(), "navigator");
     let activation = navigator.and_then(|navigator| field(&navigator, "userActivation"));
-    // Whoever asks `undefined` for a field gets an error, which is the browser that does not tell.
+    // In a browser that does not tell, `userActivation` is undefined, and a field of that is an error.
     let active = activation.and_then(|activation| field(&activation, "hasBeenActive"));
     active.map_or(true, |active| active.is_truthy())
 }

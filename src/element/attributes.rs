@@ -20,7 +20,8 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
-    /// Reads the attributes of `host`, which shows `chart`. What cannot be read counts as absent, and is complained of.
+    /// Reads the attributes of `host`, which shows `chart`. What cannot be read counts as absent, and is among
+    /// the complaints.
     pub(super) fn read(host: &HtmlElement, chart: &Chart) -> Self {
         let mut complaints = Vec::new();
         let duration = host.get_attribute("duration").and_then(|text| {

@@ -1,7 +1,6 @@
-//! The events that an element tells its page.
+//! The events that an element dispatches.
 
 use super::detail;
-use crate::service::Cause;
 use crate::ui::{Gate, Notice, Session, Store};
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -19,7 +18,7 @@ pub(super) fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) {
     }
 }
 
-/// The event that tells the page of `notice`, if it is of interest to it, and its detail.
+/// The name and the detail of the event for `notice`; `None` where there is none.
 pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, JsValue)> {
     let chart = session.chart();
     let at = session.service().state();
@@ -34,11 +33,6 @@ pub(super) fn of(session: &Session, notice: &Notice) -> Option<(&'static str, Js
     })
 }
 
-/// What is about to begin, for the page to cancel.
-fn about(session: &Session, cause: Cause) -> JsValue {
-    detail::beginning(session.chart(), cause, session.service().state())
-}
-
 /// Asks the page by `operate` each time that an operation is about to begin.
 pub(super) fn guard(operate: Function, store: &Store) {
     let weak = store.downgrade();
@@ -46,7 +40,10 @@ pub(super) fn guard(operate: Function, store: &Store) {
         let Some(store) = weak.upgrade() else {
             return Gate::Cancel;
         };
-        let detail = about(&store.session(), cause);
+        let detail = {
+            let session = store.session();
+            detail::beginning(session.chart(), cause, session.service().state())
+        };
         let answer = operate.call2(&JsValue::UNDEFINED, &detail, &run.into());
         match answer.ok().and_then(|answer| answer.as_f64()) {
             Some(0.0) => Gate::Cancel,

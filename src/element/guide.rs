@@ -73,18 +73,19 @@ fn number(position: Option<StateId>) -> usize {
     position.map_or(0, |state| state.index() + 1)
 }
 
+/// A history as bytes.
 pub(super) fn bytes(history: &History) -> Vec<u8> {
     let mut writer = Writer::default();
     history.write(&mut writer);
     writer.into_bytes()
 }
 
-/// What the other program says is wrong.
+/// The text of an error of the other program.
 fn problem(error: JsValue) -> String {
     error.as_string().unwrap_or_default()
 }
 
-/// What a program of another version answers is none of this one's.
+/// What is said where the other program's bytes cannot be read: it is of another version.
 const FOREIGN: &str = "the files beside state-chart.js are of several versions";
 
 impl RemoteGuide {

@@ -1,4 +1,4 @@
-//! What a page calls by its name, found in the chart.
+//! States, operations and events by the names that a page gives.
 
 use super::detail;
 use crate::chart::{Chart, OperationId, StateId};

@@ -1,9 +1,9 @@
 //! The shadow root of an element, and the place in it where Yew draws.
 //!
-//! Yew never takes off the listeners of a place that it has drawn in once, nor forgets what they hold:
-//! of a place that is thrown away all would stay in memory. So no place is: one that is vacant waits
-//! here, with nothing drawn in it, for the next element. There are never more than there were elements
-//! at one time.
+//! Yew never removes the listeners of a place that it has drawn in once, nor drops what they hold: if
+//! the place of an element that is gone were thrown away, all of it would stay in memory. So none is
+//! thrown away: a vacant place waits here, with nothing drawn in it, for the next element. There are
+//! never more than there were elements at one time.
 
 use crate::ui::{SCOPE, STYLE, View, ViewProps};
 use std::cell::RefCell;
@@ -12,15 +12,16 @@ use web_sys::{CssStyleSheet, Document, Element, HtmlElement};
 use web_sys::{ShadowRoot, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;
 
-/// What the gaps come to that elements leave in memory as they come and go, in bytes.
+/// How many bytes the gaps come to that elements leave in memory as they come and go.
 const GAPS: usize = 65_536;
 
 thread_local! {
-    /// Whether memory for the gaps was asked for: at the start, so that none has to be later on.
-    static READY: () = drop(std::hint::black_box(Vec::<u8>::with_capacity(GAPS)));
+    /// Makes room for the gaps when the first element comes: so much memory is taken, and given back at once
+    /// to the allocator, so that the module's memory need not grow for it later.
+    static ROOM_FOR_GAPS: () = drop(std::hint::black_box(Vec::<u8>::with_capacity(GAPS)));
     /// One style sheet for all elements of the page; a constructed one passes a strict CSP.
     static SHEET: Option<CssStyleSheet> = sheet();
-    /// The places in which nothing is drawn now.
+    /// The vacant places.
     static VACANT: RefCell<Vec<(Element, AppHandle<Mount>)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -58,7 +59,7 @@ impl Component for Mount {
 /// A view in the shadow root of an element. Dropping it shows the element's own content again.
 pub(super) struct Root {
     host: HtmlElement,
-    /// It is there until the end.
+    /// The place and what draws in it; `None` once it is closed.
     drawn: Option<(Element, AppHandle<Mount>)>,
 }
 
@@ -70,13 +71,13 @@ impl Root {
             None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
         };
         SHEET.with(|sheet| {
-            // That of the element's place stays; the element takes both off.
+            // The sheet that keeps the element's place on the page stays; the tag's class removes both.
             if let Some(sheet) = sheet {
                 root.adopted_style_sheets().push(sheet);
             }
         });
         clear(&root);
-        READY.with(|()| ());
+        ROOM_FOR_GAPS.with(|()| ());
         let view = MountProps { view: Some(view) };
         let (mount, app) = match VACANT.with_borrow_mut(Vec::pop) {
             Some((mount, mut app)) => {
@@ -104,6 +105,7 @@ impl Root {
         }
     }
 
+    /// Takes the view out, and shows the element's own content.
     fn close(&mut self) -> Result<(), JsValue> {
         if let Some((mount, mut app)) = self.drawn.take() {
             app.update(MountProps { view: None });

@@ -14,7 +14,7 @@ use web_sys::DomException;
 pub(super) struct Waiting(Rc<RefCell<Vec<[Function; 2]>>>);
 
 impl Waiting {
-    /// A promise of how what runs ends, or of the step that it was if it has ended.
+    /// A promise of the step that the run of `cause` ends in, which may have ended already.
     pub(super) fn promise(&self, store: &Store, cause: Cause) -> Promise {
         Promise::new(&mut |resolve, reject| {
             let session = store.session();
@@ -30,7 +30,7 @@ impl Waiting {
         })
     }
 
-    /// Settles all promises, if `notice` is of an end.
+    /// Settles all promises, if `notice` tells of the end of what runs.
     pub(super) fn on_notice(&self, chart: &Chart, notice: &Notice) {
         match notice {
             Notice::Stepped(step) if step.cause != Cause::Set => self.end(chart, step),

@@ -58,7 +58,7 @@ impl Widget {
         }
         if let Some(want) = want {
             store.on_guide_wanted(move || {
-                // It promises, and calls `equip` with what came of it.
+                // It begins to load the guide, and will call `equip`.
                 let _: Result<JsValue, JsValue> = want.call0(&JsValue::UNDEFINED);
             });
         }
@@ -85,8 +85,8 @@ impl Widget {
         Ok(widget)
     }
 
-    /// The tie to the address, where one is wanted. Without a guide the element is one without a link.
-    fn tie(&self) -> Option<Link> {
+    /// Begins to follow the address, if the element has a `link`. Without a guide it cannot.
+    fn open_link(&self) -> Option<Link> {
         let key = self.attributes.borrow().link.clone()?;
         let guide = self.guide.clone()?;
         Some(Link::open(&self.host, &self.store, guide, key))
@@ -115,14 +115,14 @@ impl Widget {
     /// widget.equip(new Guide(packed));
     /// ```
     pub fn equip(&mut self, guide: Option<ToolGuide>, fault: Option<String>) {
-        let chart = self.known();
+        let chart = self.chart();
         self.guide = guide.map(|guide| Rc::new(RemoteGuide::new(chart, guide)));
         self.store.set_help(Help {
             guide: self.guide.clone().map(|guide| guide as _),
             fault: fault.unwrap_or_default().into(),
         });
         if self.link.is_none() {
-            self.link = self.tie();
+            self.link = self.open_link();
         }
     }
 
@@ -148,7 +148,7 @@ impl Widget {
     /// A `RangeError` if the chart has no state of that name.
     #[wasm_bindgen(setter)]
     pub fn set_state(&self, name: Option<String>) -> Result<(), JsValue> {
-        let chart = self.known();
+        let chart = self.chart();
         let state = name.map(|name| state_named(&chart, &name)).transpose()?;
         self.store.dispatch(Action::Set(state));
         Ok(())
@@ -166,9 +166,10 @@ impl Widget {
         operation.is_some_and(|operation| session.service().can(operation))
     }
 
-    /// Performs an operation, or an event from outside. `options.outcome` is `"success"` or
-    /// `"failure"`; without it the reader chooses. `options.state` says where it ends, where the
-    /// chart does not tell. A promise of the step, or of the refusal.
+    /// Performs an operation, or an event from outside, and promises the step or the refusal.
+    /// `options.outcome` is `"success"` or `"failure"`; without it the reader chooses. `options.state`
+    /// says where it ends, where the chart does not tell. `options.condition` says whether the condition
+    /// of a conditional cell is met.
     ///
     /// ```js
     /// const step = await widget.perform("Stop", { outcome: "failure" });
@@ -180,7 +181,7 @@ impl Widget {
     /// A `RangeError` if the chart has no operation or event of that name, or an option is none of
     /// the words above. The promise is rejected with an `AbortError` if what runs is abandoned.
     pub fn perform(&self, name: &str, options: &JsValue) -> Result<Promise, JsValue> {
-        let chart = self.known();
+        let chart = self.chart();
         let cause = cause_named(&chart, name)?;
         let ending = ending(&chart, options)?;
         let condition_met = field(options, "condition").is_truthy();
@@ -205,7 +206,7 @@ impl Widget {
     ///
     /// A `RangeError` if `end` names no outcome or state; it counts as a failure then.
     pub fn settle(&self, run: u32, end: &JsValue) -> Result<(), JsValue> {
-        let ending = ending(&self.known(), end);
+        let ending = ending(&self.chart(), end);
         let known = ending
             .as_ref()
             .map_or(Ending::Failure, |known| known.unwrap_or(Ending::Success));
@@ -223,7 +224,7 @@ impl Widget {
     ///
     /// A `RangeError` if the chart has no such state or operation.
     pub fn select(&self, state: Option<String>, operation: Option<String>) -> Result<(), JsValue> {
-        let chart = self.known();
+        let chart = self.chart();
         let selection = match (state, operation) {
             (Some(state), Some(operation)) => Some(Selection {
                 state: state_named(&chart, &state)?,
@@ -287,7 +288,7 @@ impl Widget {
     /// widget.resume(history);
     /// ```
     pub fn resume(&self, history: &[u8]) {
-        if let Some(history) = History::read(&mut Reader::new(history), &self.known()) {
+        if let Some(history) = History::read(&mut Reader::new(history), &self.chart()) {
             self.store.restore(history);
         }
     }
@@ -331,7 +332,7 @@ impl Widget {
     ///
     /// A `RangeError` if the chart has no state of the name that `state` gives.
     pub fn update(&mut self) -> Result<(), JsValue> {
-        let new = Attributes::read(&self.host, &self.known());
+        let new = Attributes::read(&self.host, &self.chart());
         let old = self.attributes.replace(new.clone());
         if new == old {
             return Ok(());
@@ -341,7 +342,7 @@ impl Widget {
         if new.link != old.link {
             // The old one ends before the new one begins.
             self.link = None;
-            self.link = self.tie();
+            self.link = self.open_link();
         }
         if new.parts != old.parts {
             self.root.update(ViewProps {
@@ -360,7 +361,7 @@ impl Widget {
 }
 
 impl Widget {
-    fn known(&self) -> Rc<Chart> {
+    fn chart(&self) -> Rc<Chart> {
         Rc::clone(self.store.session().chart())
     }
 }
@@ -372,11 +373,12 @@ impl Drop for Widget {
     }
 }
 
+/// The field `name` of `options`; `undefined` where there are no options.
 fn field(options: &JsValue, name: &str) -> JsValue {
-    // Options may be left out, and `undefined` has no fields.
     Reflect::get(options, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// The ending that `options` name, if they name one.
 fn ending(chart: &Chart, options: &JsValue) -> Result<Option<Ending>, JsValue> {
     let state = field(options, "state");
     if state.is_null() {
