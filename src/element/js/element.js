@@ -12,7 +12,7 @@ const Parent = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Obje
 let near;
 /** One sheet for all elements of a height: a sheet of its own would restyle each. @type {{ [height: number]: CSSStyleSheet }} */
 const sheets = {};
-/** What the console has already: an error of all elements is told once. @type {WeakSet<object>} */
+/** The errors that the console has already: one that all elements share is told once. @type {WeakSet<object>} */
 const told = new WeakSet();
 
 /**
@@ -65,26 +65,26 @@ export class StateChartElement extends Parent {
 
   /** @type {Live | undefined} */
   #widget;
-  /** What was begun last, and is not over. @type {object | undefined} */
+  /** Identifies the start that began last: one that finds another here was stopped. @type {object | undefined} */
   #begun;
   /** @type {Promise<StateChartElement> | undefined} */
   #ready;
-  /** 1 is an update that is due, 2 a new beginning. */
+  /** What is due at the end of this tick: 0 is nothing, 1 an update of the widget, 2 a new widget. */
   #stale = 0;
   /** @type {Chart | null | undefined} */
   #chart;
-  /** @type {any} */
+  /** Why there is no widget. @type {any} */
   #error;
-  /** @type {string | undefined} */
+  /** The message of the last event `state-chart-error`. @type {string | undefined} */
   #told;
-  /** What was asked for before there was anybody to ask: the promise, what does it, and what settles the promise. @type {any[]} */
+  /** The calls that wait for the widget: each its promise, what does it, and what settles the promise. @type {any[]} */
   #calls = [];
-  /** Whether any of it needs the widget. */
+  /** Whether any of them has the widget loaded. */
   #isWanted = false;
 
   /** @internal */
   connectedCallback() {
-    // Set before the tag was defined: the setters have not seen it.
+    // Properties that were set before the tag was defined hide the setters.
     const own = /** @type {any} */ (this);
     for (const name of Object.keys(own))
       if (name in StateChartElement.prototype) {
@@ -97,7 +97,7 @@ export class StateChartElement extends Parent {
       this.#bare();
     }
     if (this.#widget) return;
-    // The observer tells it after a frame; what is behind all elements can be on its way by then.
+    // The observer tells after a frame that the element is near; by then, loading can have begun.
     const isFirst = !near && this.checkVisibility?.();
     near ||= new IntersectionObserver(
       (all) => {
@@ -316,7 +316,7 @@ export class StateChartElement extends Parent {
     else this.setAttribute(name, `${value}`);
   }
 
-  /** Several changes in one tick make one update; what says where the chart is begins anew. @param {boolean} anew */
+  /** Several changes in one tick make one update. @param {boolean} anew Whether a new widget is due, as for another chart. */
   #refresh(anew) {
     if (!this.#stale) {
       this.#stale = 1;
@@ -335,7 +335,7 @@ export class StateChartElement extends Parent {
   }
 
   /**
-   * At once where the widget is there and nothing else is asked of it, else once it is.
+   * Calls `act` with the widget: at once where it is there and no update is due, else once it is.
    * @template T
    * @param {(widget: Live) => T | Promise<T>} act
    * @returns {Promise<T>}
@@ -361,7 +361,7 @@ export class StateChartElement extends Parent {
     return called;
   }
 
-  // Does what was called for, or tells why it cannot be.
+  // Answers the calls that wait, with the error where there is one.
   #serve() {
     const error = this.#error;
     for (const [called, act, resolve, reject] of this.#calls.splice(0))
@@ -376,7 +376,7 @@ export class StateChartElement extends Parent {
   }
 
   async #begin() {
-    // Whoever is not on the page yet begins when it is.
+    // An element that is not on the page yet begins when it is.
     if (this.#begun || !this.isConnected) return;
     const begun = (this.#begun = {});
     this.#isWanted = false;
@@ -384,7 +384,7 @@ export class StateChartElement extends Parent {
     try {
       const { start } = await load(this, this.#chart);
       const attach = await start(this, this.#chart, () => this.#refresh(true));
-      // What was asked for since has a start of its own.
+      // In the meantime it was stopped, or another start has begun.
       if (this.#begun !== begun) return;
       this.#widget = attach();
       this.#told = undefined;
@@ -407,15 +407,15 @@ export class StateChartElement extends Parent {
     this.#bare();
   }
 
-  /** Keeps a place of so many `em`. @param {number} height */
+  /** Keeps a place of so many `em` for the widget. @param {number} height */
   #keep(height) {
     const text = `:host(:not([hidden])){display:block;margin-block:1em;min-height:min(${height}em,100vh)}`;
     if (!sheets[height]) (sheets[height] = new CSSStyleSheet()).replaceSync(text);
-    // The first is that of the place; the widget's come behind it.
+    // The first sheet is that of the place; those of the widget follow.
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets[0] = sheets[height];
   }
 
-  // The element's own content, and nothing else; with as much place as the widget will take, or what follows would move.
+  // Shows the element's own content, in as much place as the widget will take: what follows it would move otherwise.
   #bare() {
     const slot = document.createElement("slot");
     const measure = () => {
@@ -423,7 +423,7 @@ export class StateChartElement extends Parent {
       const parts = this.parts || "grid card route insight diagram export";
       const rows = this.querySelector("table")?.rows.length || this.textContent.split('"states"').length;
       let height = 0;
-      // `history` and `events` are in the card.
+      // `history` and `events`, the names with a y or a v, are in the card.
       for (const part of parts.split(" "))
         height += part === "grid" ? (rows > 1 ? rows : this.src ? 6 : 16) * 2 : part === "card" ? 17 : /y|v/.test(part) ? 0 : 4;
       this.#keep(height);
@@ -431,7 +431,7 @@ export class StateChartElement extends Parent {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     root.adoptedStyleSheets = [];
     root.replaceChildren(slot);
-    // As long as the page comes, so do its rows.
+    // While the page is being parsed, rows are still added.
     slot.onslotchange = measure;
     measure();
   }
@@ -441,7 +441,7 @@ export class StateChartElement extends Parent {
     if (!this.#widget) {
       this.#error = error;
       this.#keep(0);
-      if (this.getClientRects().length && !this.offsetHeight) 
+      if (this.getClientRects().length && !this.offsetHeight)
         this.shadowRoot?.append(Object.assign(document.createElement("p"), { lang: "en", textContent: "The chart cannot be shown." }));
     }
     this.#serve();

@@ -11,7 +11,7 @@ export class Live {
   #guide;
   #end;
   #ended = new AbortController();
-  /** @type {(() => void)[]} */
+  /** Called when the widget ends. @type {(() => void)[]} */
   #ends = [];
   #isAbandoned = false;
   /** Called after each scenario that was restored. @type {(() => void) | undefined} */
@@ -19,7 +19,7 @@ export class Live {
 
   /**
    * @param {Made} from The element and its chart, the program `widget`, and what loads others.
-   * @param {() => void} end Called at the end.
+   * @param {() => void} end Called when the widget ends.
    */
   constructor(from, end) {
     this.#from = from;
@@ -50,7 +50,7 @@ export class Live {
     return (this.#from.packed ||= this.#from.widget.builtInPacked());
   }
 
-  /** What it speaks; nothing is English. */
+  /** The words of its language; undefined is English. */
   get words() {
     return this.#from.words;
   }
@@ -120,7 +120,7 @@ export class Live {
   }
 
   /**
-   * Has `shown` told that the widget is there; what it answers is called at the end.
+   * Calls `shown` with the widget; what it returns is called when the widget ends.
    * @param {((made: Live) => () => void) | undefined} shown
    */
   show(shown) {
@@ -128,7 +128,7 @@ export class Live {
     if (end) this.#ends.push(end);
   }
 
-  /** The programs have stopped: nothing of theirs may be called any more. */
+  /** After a trap no function of the programs may be called any more, not even to free the widget. */
   abandon() {
     this.#isAbandoned = true;
   }
@@ -159,7 +159,7 @@ export class Live {
   }
 
   /**
-   * Asks the page: 0 is no, 1 is yes, 2 is that the page carries it out itself.
+   * Asks the page whether an operation may begin: 0 is no, 1 is yes, 2 is that the page carries it out itself.
    * @param {Operate} detail
    * @param {number} run
    */
@@ -176,7 +176,7 @@ export class Live {
     return 2;
   }
 
-  /** Fills a section when it is first opened. @param {Event} event */
+  /** Fills a section when it is opened for the first time. @param {Event} event */
   async #open(event) {
     const target = /** @type {HTMLDetailsElement} */ (event.target);
     if (!target.open || !target.dataset.place || target.dataset.filled) return;

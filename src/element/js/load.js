@@ -17,7 +17,8 @@ export const locate = (its) => {
 const asked = {};
 
 /**
- * A program is asked for both its files at once; whoever waits for them tells why one did not come.
+ * Fetches both files of a program at once, and only once. Whoever awaits them reports why one did not come; until then, a
+ * rejection is no error of the page.
  * @type {Ask}
  */
 const ask = (name) =>
@@ -38,7 +39,7 @@ let behind;
  */
 export const load = (element, chart) => {
   const { place } = files;
-  // The browser would complain of each of them.
+  // Else the browser would complain of each file.
   if (/^file:/.test(place)) return (behind ||= Promise.reject(Error("open the page over HTTP, not as a file")));
   ask("widget");
   const json = chart || element.getAttribute("src");

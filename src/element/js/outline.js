@@ -1,5 +1,4 @@
-// The tables in an element as one text. The program that reads them would have to ask the page for each node, and each
-// question costs a call.
+// The tables in an element as one text: the program that reads them would have to call the page for each node otherwise.
 //
 // Each part of the text begins with a sign that says what it is; `src/import/table/outline.rs` has the same ones.
 
@@ -8,7 +7,7 @@ const attribute = "\x02";
 const words = "\x03";
 const closed = "\x04";
 
-// In a page these signs mean nothing, and are not shown.
+// In the text of a page these signs mean nothing, and a browser does not show them.
 const signs = new RegExp(`[${opened}-${closed}]`, "g");
 const plain = (/** @type {string} */ text) => text.replace(signs, "\ufffd");
 
@@ -25,7 +24,7 @@ const begin = (/** @type {Element} */ element) => {
 };
 
 /**
- * An element with all that is in it. A tree is walked, however deep it is: the page decides that.
+ * An element with all that is in it. It is a loop and no recursion, for a page may nest elements as deep as it likes.
  * @param {Element} top
  */
 const whole = (top) => {

@@ -1,11 +1,11 @@
-// What the scripts take from each other and from the programs. No part of the package: types for the compiler alone.
+// Types of what the scripts take from each other and from the programs. They are for the compiler, and no part of the package.
 
 import type { Live } from "./live.js";
 import type { End, Operate, PerformOptions, Refusal, Step } from "./types.js";
 
 /** Where the other files are. */
 export interface Files {
-  /** What an author is told to put the files beside. */
+  /** The script beside which an author is told to put the files. */
   place: string;
   /** The script of this name. */
   script<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]>;
@@ -158,13 +158,13 @@ export interface Source {
   json: string;
   /** Its compact form. */
   packed: Uint8Array;
-  /** Called once the widget is there; what it answers is called at the widget's end. */
+  /** Called once the widget is there; what it returns is called when the widget ends. */
   shown?: (made: Live) => () => void;
   /** Whether a history will be taken up, which needs the tools. */
   resumes?: boolean;
 }
 
-/** A live element, and what begins it anew. */
+/** A live widget, and the function that has its element begin anew. */
 export interface Begun {
   made: Live;
   again: () => void;

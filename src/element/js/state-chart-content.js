@@ -15,7 +15,7 @@ const isNothing = (/** @type {Node} */ node) =>
   node.nodeType === Node.COMMENT_NODE || (node.nodeType === Node.TEXT_NODE && !node.nodeValue?.trim());
 
 /**
- * What shows `tables` and nothing else, as far out as that goes, and whether anything else is to be seen.
+ * The outermost nodes in `within` that show `tables` and nothing else, and whether there is anything else to see.
  * @param {Node} within
  * @param {Set<Node>} tables
  * @returns {{ found: HTMLElement[], rest: boolean }}
@@ -35,7 +35,8 @@ const parts = (within, tables) => {
 };
 
 /**
- * Takes what is read out of sight: a child by a slot that does not exist, which no style sheet of the page can undo.
+ * Hides a part that is replaced by the widget; the returned function shows it again. A child gets a slot that does not
+ * exist, which no style sheet of the page can undo.
  * @param {HTMLElement} element
  * @param {HTMLElement} part
  */
@@ -55,7 +56,7 @@ const conceal = (element, part) => {
 };
 
 /**
- * Keeps in sight what has no part in the chart; what was above the tables stays above. The answer takes it back.
+ * Keeps in sight what has no part in the chart; what was above the tables stays above. The returned function undoes it.
  * @param {HTMLElement} element
  * @param {HTMLTableElement[]} tables
  */
@@ -91,14 +92,14 @@ const session = async (made, moved) => {
 };
 
 /**
- * Goes on where `state` is, with its history where that leads there in this chart as well; else starts anew.
+ * Goes on in `state`, with the history where that leads there in this chart as well; starts anew if there is no such state.
  * @param {Live} made
  * @param {Session} session
  */
 const resume = (made, { state, history }) => {
   const start = state === null ? "-" : `"${state.replace(/["\\]/g, "\\$&")}"`;
   try {
-    // Without a history, what reads one has not come.
+    // Without a history, the program that reads scenarios was not loaded.
     if (history === undefined) made.state = state;
     else made.resume(start);
   } catch {
@@ -163,7 +164,7 @@ export default ({ files, live, reader, watch, own, read: json }) => {
     let due;
     /** @type {object | undefined} */
     let turn;
-    // How what is outside of the tables looks says nothing of a chart.
+    // An attribute matters in a table only, and a style nowhere: neither says anything of a chart otherwise.
     const matters = (/** @type {MutationRecord} */ { type, target, attributeName }) =>
       type !== "attributes" ||
       (target !== element && attributeName !== "style" && /** @type {Element} */ (target).closest("table"));
@@ -185,8 +186,8 @@ export default ({ files, live, reader, watch, own, read: json }) => {
       it.next = found;
       again();
     };
-    // However many changes there are in one tick, they make one update. Without a widget nothing has to be compared, and
-    // what is said while a table is waited for is not told anew.
+    // However many changes there are in one tick, they make one update. Without a widget there is nothing to compare with,
+    // so it begins anew; but where no table was found before, only once there is one, or the same error would be told again.
     const observer = watch(element, (all) => {
       if (!all.some(matters)) return;
       it.next = undefined;
@@ -197,7 +198,7 @@ export default ({ files, live, reader, watch, own, read: json }) => {
     const show = () => {
       it.undo?.();
       it.undo = keep(element, it.tables ?? []);
-      // What was changed here is no change of the author's.
+      // What `keep` has changed is no change of the author's.
       observer.takeRecords();
     };
 
@@ -219,12 +220,12 @@ export default ({ files, live, reader, watch, own, read: json }) => {
     const shown = (/** @type {Live} */ made) => {
       show();
       made.onrestore = () => moved.add(made);
-      const hear = (/** @type {Event} */ { target }) => target === element && moved.add(made);
-      element.addEventListener("state-chart-operated", hear);
+      const onOperated = (/** @type {Event} */ { target }) => target === element && moved.add(made);
+      element.addEventListener("state-chart-operated", onOperated);
       if (it.session && !element.hasAttribute("link")) resume(made, it.session);
       it.session = undefined;
       return () => {
-        element.removeEventListener("state-chart-operated", hear);
+        element.removeEventListener("state-chart-operated", onOperated);
         it.undo?.();
         it.undo = undefined;
         observer.takeRecords();

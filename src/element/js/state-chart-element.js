@@ -30,7 +30,7 @@ addEventListener("error", ({ error }) => trapped(error));
 addEventListener("unhandledrejection", ({ reason }) => trapped(reason));
 
 /**
- * The module in an answer, if it is of this build. What is served as another type cannot be compiled while it comes.
+ * The module in an answer, if it is of this build. It is compiled while it comes where it is served as WebAssembly.
  * @param {string} name
  * @param {Response} answer
  */
@@ -71,7 +71,7 @@ export default (its, ask, asked, loader) => {
       await loaded.default({ module_or_path: await compiled(name, await wasm) });
       return loaded;
     } catch (error) {
-      // Who failed to load it may try again.
+      // The next call of `load` tries again.
       delete started[name];
       delete asked[name];
       if (isMixed(error)) throw error;
@@ -105,7 +105,7 @@ export default (its, ask, asked, loader) => {
     }
   };
 
-  // The start that was asked for last, of each element, and what tells of changes in its content.
+  // By element: the start that was asked for last, and the observer of its content.
   const starts = new WeakMap();
   const watches = new WeakMap();
   /** @type {import("./programs.js").Within["watch"]} */
@@ -139,7 +139,7 @@ export default (its, ask, asked, loader) => {
     if (chart) return read(JSON.stringify(chart));
     const src = element.getAttribute("src");
     if (src) return read(files.script("source").then((it) => it.default(src)));
-    // What is still to come of the page may be the element's.
+    // While the page is being parsed, content may still be added to the element.
     while (document.readyState === "loading")
       await new Promise((done) => document.addEventListener("readystatechange", done, { once: true }));
     if (!isLast()) return;
@@ -155,15 +155,15 @@ export default (its, ask, asked, loader) => {
     return (await content).read(element, again, isLast);
   };
 
-  // What was done in elements that have left the page, with the chart and the start that it was done in.
+  // By element that has left the page: the chart and the start that it had, and its history.
   /** @type {WeakMap<HTMLElement, [string, Uint8Array]>} */
   const kept = new WeakMap();
 
   /**
-   * A function that makes `element` a widget.
+   * Loads all that `element` needs. The function that it promises makes the element a widget, at once.
    * @param {HTMLElement} element
    * @param {Chart | null | undefined} chart
-   * @param {() => void} again Called when its content is another.
+   * @param {() => void} again Called when the element has to begin anew, as with another content.
    */
   const start = async (element, chart, again) => {
     if (fault) throw fault;

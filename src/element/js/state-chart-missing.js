@@ -44,7 +44,7 @@ const unrendered = (element, { head, ruled }) => {
   return "leave a blank line after the opening tag and one before the closing tag";
 };
 
-// What is there, and what to do about it.
+// What was found in place of a table, and what to do about it.
 const found = (/** @type {HTMLElement} */ element) => {
   const text = element.textContent;
   const rows = piped(text);

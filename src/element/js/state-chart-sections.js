@@ -56,7 +56,7 @@ const make = (name, fields, ...within) => {
   return made;
 };
 
-/** Calls `act` now and after each step; the answer ends that. @param {HTMLElement} section @param {() => void} act */
+/** Calls `act` now and after each step, until the returned function is called. @param {HTMLElement} section @param {() => void} act */
 const follow = (section, act) => {
   const observer = new MutationObserver(act);
   observer.observe(section, { attributeFilter: ["data-at", "data-steps", "data-way"] });
@@ -149,7 +149,7 @@ const take = (element, widget, tools, section, place) => {
     said.textContent = text;
   };
   const complain = (/** @type {unknown} */ error) => Object.assign(said, { lang: "en", textContent: /** @type {Error} */ (error).message });
-  // A text area knows no other line ends than its own, and a file may need them.
+  // The text as it goes into a file: the value of a text area has other line ends.
   let written = "";
   const show = async () => {
     const { write } = format();
@@ -198,7 +198,8 @@ const fills = { diagram, export: take };
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 /**
- * One for all, as constructed: a strict Content-Security-Policy lets no other in.
+ * Adds the style sheet of the sections to a root: one for all, and constructed, for a strict Content-Security-Policy forbids
+ * `<style>`.
  * @param {ShadowRoot} root
  * @param {ToolsProgram} tools
  */
@@ -208,7 +209,7 @@ const dress = (root, tools) => {
 };
 
 /**
- * Fills a section of `element`; the answer takes it back. Whoever calls shows why it could not.
+ * Fills a section of `element`; the returned function ends what goes on in it. What it throws, the caller shows.
  * @param {HTMLElement} element
  * @param {Live} widget
  * @param {ToolsProgram} tools

@@ -45,7 +45,7 @@ const own = async (files, lang) => {
   }
 };
 
-/** Those of an author that the widget has a use for. @param {Texts | undefined} texts */
+/** The texts of an author whose keys the widget knows. @param {Texts | undefined} texts */
 const checked = (texts) => {
   const known = Object.entries(texts ?? {}).filter(([key, text]) => {
     const [name] = key.split(".");
