@@ -30,7 +30,7 @@ cargo xtask TASK
   serve    build the widget and serve the demo page on http://127.0.0.1:8080/;
            `serve site` does it with the documentation, the widget live on its pages
   test     run every test, real browsers included
-  pages    the tests of whole pages alone, after `embed`: [chromium|firefox|webkit] [part of a test's name …]
+  pages    the tests of whole pages alone, after `embed` and `site`: [chromium|firefox|webkit] [part of a test's name …]
   build    build the demo page with the widget into dist/
   dist     build, and make all that is shipped: a site, and what a release consists of, in target/packages/release/
   embed    do that, and build a site with each program of tests/packages into target/embedded/

@@ -119,8 +119,9 @@ fn web(sh: &Shell, engine: &Engine) -> Result<()> {
     Ok(())
 }
 
-/// What the other engines run: all but what asks Chromium itself (`leaks`, `looks`, `spoken`, `width`),
-/// and what the sites of others and a faulty server are about, which no engine sees otherwise.
+/// What the other engines run. Chromium alone runs the tests that ask it about itself (`accessibility`, `leaks`,
+/// `looks`, `spoken`, `width`), and those of sites, servers, languages, large charts, injected markup and the
+/// random model.
 const ELSEWHERE: &[&str] = &[
     "backend::",
     "content::",
@@ -139,7 +140,7 @@ const ELSEWHERE: &[&str] = &[
     "ways::",
 ];
 
-/// What WebKit cannot tell: how many bytes of a file came.
+/// A test that WebKit does not run: it cannot tell how many bytes of a file came.
 const NOT_IN_WEBKIT: &[&str] = &["--skip", "files_that_are_shipped_compressed"];
 
 /// Whole built pages, in a browser; `filters` are parts of names of tests.
