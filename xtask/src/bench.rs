@@ -21,8 +21,8 @@ pub(crate) fn run(sh: &Shell, options: &[String]) -> Result<()> {
 }
 
 /// Tests that the widget in dist/ and all its peers behave alike. On a Node.js that is too old for
-/// what drives the browser, which is all that Debian 12 has, it says so and tests nothing: the
-/// tests of the widget itself do without.
+/// what drives the browser, such as that of Debian 12, it says so and tests nothing: the tests of the
+/// widget itself need no such program.
 pub(crate) fn check(sh: &Shell) -> Result<()> {
     tools::node(sh)?;
     if let Err(reason) = new_enough(sh) {
@@ -51,14 +51,11 @@ fn measure(sh: &Shell, options: &[String]) -> Result<()> {
 
 /// Whether Node.js is new enough for what drives the browser.
 fn new_enough(sh: &Shell) -> Result<()> {
-    let node = cmd!(sh, "node --version").quiet().read()?;
-    if major(&node).is_none_or(|major| major < NODE) {
-        bail!("the benchmark needs Node.js {NODE} or newer, found `{node}`");
+    match tools::node_version(sh) {
+        Some(major) if major >= NODE => Ok(()),
+        found => bail!(
+            "the benchmark needs Node.js {NODE} or newer, found {}",
+            found.map_or_else(|| "none".to_owned(), |major| major.to_string())
+        ),
     }
-    Ok(())
-}
-
-/// The major version in what Node.js says of itself, such as `v20.20.2`.
-fn major(said: &str) -> Option<u32> {
-    said.trim_start_matches('v').split('.').next()?.parse().ok()
 }

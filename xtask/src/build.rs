@@ -7,12 +7,12 @@ use xshell::{Shell, cmd};
 /// The programs.
 pub(crate) const PROGRAMS: [&str; 4] = ["widget", "json", "tables", "tools"];
 
-/// How much stack a program has, in bytes. Nothing here calls itself deeply, and the default, a
-/// megabyte, would be of every page.
+/// How much stack a program has, in bytes. Nothing here recurses deeply, and the default, a megabyte,
+/// would be taken from the memory of every page.
 const STACK: usize = 131_072;
 
-/// The folder of what is built small, apart from other builds: its flags would make them start
-/// from nothing.
+/// The folder of release builds, apart from other builds: their flags differ, and each would have the other
+/// build everything anew.
 const SMALL: &str = "target/small";
 
 /// Serves the demo page, and builds it again whenever a file changes.
@@ -69,7 +69,7 @@ pub(crate) fn release(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// A page without the lines that tell Trunk what to build: where no script is put in, it leaves them.
+/// A page without the lines that tell Trunk what to build: it leaves those for which it puts no script in.
 fn without_orders(page: &str) -> String {
     let kept = page
         .lines()

@@ -22,7 +22,7 @@ struct Given {
 /// What wasm-opt calls the one module that a program imports.
 const MODULE: &str = "\"a\"";
 
-/// Renames in the files of `program` in `folder`.
+/// Shortens the names in both files of `program` in `folder`.
 pub(crate) fn shorten(sh: &Shell, folder: &Path, program: &str) -> Result<()> {
     let wasm = folder.join(format!("{program}_bg.wasm"));
     let glue = folder.join(format!("{program}.js"));
@@ -34,7 +34,7 @@ pub(crate) fn shorten(sh: &Shell, folder: &Path, program: &str) -> Result<()> {
     .read()?;
     let given: Given = serde_json::from_str(&said).context("wasm-opt said no names")?;
     let text = renamed(&sh.read_file(&glue)?, &given);
-    // Nobody starts a program without waiting for it; what is exported by nobody, esbuild leaves out.
+    // No script starts a program synchronously. What is not exported, esbuild leaves out.
     let text = text.replace(
         "export { initSync, __wbg_init as default }",
         "export { __wbg_init as default }",
@@ -52,12 +52,15 @@ pub(crate) fn shorten(sh: &Shell, folder: &Path, program: &str) -> Result<()> {
     Ok(())
 }
 
-/// The glue with the names of `given`. An import is a field of an object, and an export is asked of
-/// one, so that nothing else that is called as an export is meant.
+/// The glue with the names of `given`. An import is renamed where it is the key of an object, an export where
+/// it is a field of `wasm`: other things may have the same name.
 fn renamed(glue: &str, given: &Given) -> String {
-    let imports = { given.imports.iter() }.map(|[_, old, new]| (old.as_str(), new));
+    let imports = given
+        .imports
+        .iter()
+        .map(|[_, old, new]| (old.as_str(), new));
     let imports: BTreeMap<_, _> = imports.collect();
-    let exports = { given.exports.iter() }.map(|[old, new]| (old.as_str(), new));
+    let exports = given.exports.iter().map(|[old, new]| (old.as_str(), new));
     let exports: BTreeMap<_, _> = exports.collect();
     let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$');
     let mut text = String::new();

@@ -187,7 +187,8 @@ fn slug(title: &str) -> String {
     words.join("-").to_lowercase()
 }
 
-/// A page, with each block of code that is `live` shown below itself, as often as the number behind that says.
+/// A page, with each block of code that is marked `live` followed by what it shows, as often as a number after
+/// that mark says.
 fn with_live(page: &str) -> String {
     let mut blocks = page.split("```");
     let mut text = blocks.next().unwrap_or("").to_owned();
@@ -204,7 +205,7 @@ fn with_live(page: &str) -> String {
     text
 }
 
-/// The sections of the page about tables, each as a page, with its tables live behind their source.
+/// The sections of the page about tables, each as a page, with its tables live after their source.
 fn shapes(page: &str) -> Vec<(String, String)> {
     let mut pages = Vec::new();
     for section in page.split("\n## ").skip(1) {
@@ -223,7 +224,7 @@ fn shapes(page: &str) -> Vec<(String, String)> {
                     _ = write!(text, "\n\n## Try it\n\n{sample}");
                     is_live = true;
                 }
-                // The pictures of a sample are nowhere.
+                // The files of its pictures are not on the site, so such a sample is not shown.
                 ("markdown" | "html", _) => {
                     let has_picture = code.contains("<img") || code.contains("![");
                     sample = (!has_picture).then(|| live(kind, code));

@@ -1,8 +1,8 @@
 //! The name of a build in each of its files: servers and caches hand files out one by one, and those of two
 //! builds must not be taken for one.
 //!
-//! Scripts have it where the bundler put a blank, what wasm-bindgen makes as one more export, and modules in a
-//! section of their own, which is read before anything in them runs.
+//! A script of ours has it in place of the blank that the bundler put in, a script that wasm-bindgen made as one
+//! more export, and a module in a custom section, which is read before anything in it runs.
 
 use anyhow::{Context, Result, ensure};
 use std::hash::{DefaultHasher, Hasher};
@@ -12,13 +12,13 @@ use xshell::Shell;
 /// What stands for the name until all files are there.
 pub(crate) const BLANK: &str = "@build@@";
 
-/// What the export of a script that wasm-bindgen made looks like, before the name.
+/// The text before the name in the export of a script that wasm-bindgen made.
 const EXPORT: &str = "export const build=\"";
 
-/// What a section of a module begins with that has only a name for its reader.
+/// The number of a custom section of a module.
 const CUSTOM: u8 = 0;
 
-/// Names the build of all files in `folder`, after what is in them.
+/// Gives all files in `folder` the name of the build, which is a hash of what is in them.
 pub(crate) fn all(sh: &Shell, folder: &Path) -> Result<()> {
     let mut files: Vec<PathBuf> = sh.read_dir(folder)?;
     files.retain(|file| is_own(file));
@@ -62,7 +62,7 @@ fn stamped(text: String, name: &str) -> String {
     [text.trim_end(), EXPORT, name, "\";\n"].concat()
 }
 
-/// A section of a module that has a title and a text.
+/// A custom section of a module, with a title and a text.
 fn section(title: &str, text: &str) -> Result<Vec<u8>> {
     let title_length = u8::try_from(title.len())?;
     let length = u8::try_from(1 + title.len() + text.len())?;

@@ -1,4 +1,4 @@
-//! What the project is made of, and whether its tests would notice a change.
+//! Checks of the dependencies of the project, and of whether its tests would notice a change.
 
 use crate::{say, tools};
 use anyhow::Result;

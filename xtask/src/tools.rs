@@ -21,7 +21,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The version of Trunk that is built where none is installed.
 const TRUNK: &str = "0.21.14";
-/// The oldest Trunk that Trunk.toml takes.
+/// The minor version of the oldest Trunk that Trunk.toml takes.
 const TRUNK_MINOR: u32 = 21;
 /// The version of npm's binaryen, which brings `wasm-opt`; Trunk.toml names the same.
 const BINARYEN: &str = "132.0.0";
@@ -146,7 +146,7 @@ pub(crate) fn cargo_mutants(sh: &Shell) -> Result<()> {
     )
 }
 
-/// Optimised, a tool would take twice the time to build, and save nothing that one can feel.
+/// Has tools built without optimisation: with it they would take twice the time to build, and be hardly faster.
 fn quickly(sh: &Shell) -> [xshell::PushEnv<'_>; 3] {
     [
         sh.push_env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
@@ -237,11 +237,8 @@ fn npm(sh: &Shell, name: &str, version: &str) -> Result<()> {
 
 /// Node.js and npm.
 pub(crate) fn node(sh: &Shell) -> Result<()> {
-    let found = said(sh, "node", "--version");
-    let major = found
-        .as_deref()
-        .and_then(|line| line.trim_start_matches('v').split('.').next()?.parse().ok());
-    if major.is_some_and(|major: u32| major >= NODE) && said(sh, "npm", "--version").is_some() {
+    let is_new = node_version(sh).is_some_and(|major| major >= NODE);
+    if is_new && said(sh, "npm", "--version").is_some() {
         return Ok(());
     }
     debian(sh, &["nodejs", "npm"], "a minute").with_context(|| {
@@ -249,7 +246,13 @@ pub(crate) fn node(sh: &Shell) -> Result<()> {
     })
 }
 
-/// Chromium itself, for those who drive it without the driver.
+/// The major version of Node.js, if it is there.
+pub(crate) fn node_version(sh: &Shell) -> Option<u32> {
+    let line = said(sh, "node", "--version")?;
+    line.trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// Chromium itself, for what drives it without the driver.
 pub(crate) fn chromium(sh: &Shell) -> Result<PathBuf> {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let find = || {
@@ -264,7 +267,7 @@ pub(crate) fn chromium(sh: &Shell) -> Result<PathBuf> {
     find().context("chromium is still not on the PATH")
 }
 
-/// Installs packages of Debian, and of those who derive from it.
+/// Installs packages of Debian, or of a system that derives from it.
 fn debian(sh: &Shell, packages: &[&str], time: &str) -> Result<()> {
     let names = packages.join(" and ");
     if on_path(sh, "apt-get").is_none() {
@@ -273,7 +276,7 @@ fn debian(sh: &Shell, packages: &[&str], time: &str) -> Result<()> {
     consent(&names)?;
     say(&format!("installing {names}: {time}"));
     let root = cmd!(sh, "id -u").quiet().read()? == "0";
-    // `env` alone changes nothing, and spares a second form of both commands.
+    // `env` before the commands changes nothing, so that they are the same with and without `sudo`.
     let (first, then) = if root {
         ("env", None)
     } else {

@@ -19,7 +19,7 @@ pub(super) const FRAMEWORKS: [(&str, &str); 5] = [
 /// The file with what all of them take.
 pub(super) const FILE: &str = "markup.d.ts";
 
-/// What follows the attributes.
+/// The text after the attributes.
 const REST: &str = r#"
 /** What markup says of an element: attributes, and a property that is none. */
 export interface StateChartProperties extends StateChartAttributes {

@@ -15,7 +15,7 @@ pub(super) fn package(files: &[String], types: &[String]) -> String {
     shipped.extend(types.iter().map(String::as_str));
     shipped.sort_unstable();
     // For a framework the same module, and the tag in its markup besides.
-    let types = { markup::FRAMEWORKS.iter() }.map(|(name, _)| {
+    let types = markup::FRAMEWORKS.iter().map(|(name, _)| {
         let types = json!({"types": format!("./{name}.d.ts"), "default": "./index.js"});
         (format!("./{name}"), types)
     });

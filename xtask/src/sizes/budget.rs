@@ -7,7 +7,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// What may be as large as what.
+/// The most bytes of each file and of each download.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Budget {
@@ -22,7 +22,7 @@ pub(super) struct Budget {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Download {
-    /// When.
+    /// When they are downloaded.
     pub(super) name: String,
     pub(super) files: Vec<String>,
     /// The most bytes of all together.
@@ -161,7 +161,7 @@ goal = 6000
 "#;
 
     fn problems(sizes: &[(&str, u64)]) -> Vec<String> {
-        let sizes = { sizes.iter() }.map(|(name, size)| ((*name).to_owned(), *size));
+        let sizes = sizes.iter().map(|(name, size)| ((*name).to_owned(), *size));
         Budget::read(TEXT).unwrap().problems(&sizes.collect())
     }
 

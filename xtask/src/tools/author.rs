@@ -62,7 +62,7 @@ pub(crate) fn packages(sh: &Shell, requirements: &str, name: &str) -> Result<Pat
     .with_context(|| {
         format!("pip could not install what {requirements} lists, for Python 3.11 or newer")
     })?;
-    // Last: it is the sign that the installation came to its end.
+    // This file is written last: it is the sign that the installation came to its end.
     sh.write_file(installed, text)?;
     Ok(bin)
 }

@@ -12,7 +12,7 @@ use xshell::Shell;
 
 /// The version of geckodriver that is built where none is installed.
 const GECKODRIVER: &str = "0.36.0";
-/// How often a driver is asked that does not say when it is ready, and how long after each time it is left alone.
+/// How often to try whether a driver listens that does not say so, and how long to wait after each try.
 const TIMES: usize = 600;
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -131,9 +131,9 @@ fn webkit(sh: &Shell) -> Result<PathBuf> {
         ),
         (on_path(sh, "Xvfb").is_none(), "xvfb"),
     ];
-    let packages: Vec<&str> = { missing.into_iter() }
-        .filter_map(|(is_missing, package)| is_missing.then_some(package))
-        .collect();
+    let packages = missing.into_iter();
+    let packages = packages.filter_map(|(is_missing, package)| is_missing.then_some(package));
+    let packages: Vec<&str> = packages.collect();
     if !packages.is_empty() {
         debian(sh, &packages, "a minute")
             .context("install WebKitGTK's WebKitWebDriver and MiniBrowser, and Xvfb")?;
@@ -185,17 +185,16 @@ impl Driver {
         let mut process = Command::new(program)
             .args(options)
             .stdout(Stdio::piped())
-            // Firefox tells of troubles of its own there.
+            // Firefox writes much there that is not about the tests.
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("{} does not start", program.display()))?;
         let said = process.stdout.take();
         self.processes.push(process);
         let mut lines = BufReader::new(said.context("the program says nothing")?).lines();
-        let found = { lines.by_ref() }
-            .map_while(Result::ok)
-            .find_map(|line| find(&line));
-        // What it goes on to say has to be read, or it would wait for that.
+        let mut readable = lines.by_ref().map_while(Result::ok);
+        let found = readable.find_map(|line| find(&line));
+        // What it goes on to write has to be read, or it would stop when the pipe is full.
         std::thread::spawn(move || lines.for_each(drop));
         found.with_context(|| format!("{} ended before it was ready", program.display()))
     }
@@ -210,13 +209,13 @@ impl Driver {
             "2600x1400x24",
             "-nolisten",
             "tcp",
-            // Else it begins anew when the last browser has gone, while the next one comes.
+            // Else it would restart when the last browser has gone, while the next one comes.
             "-noreset",
         ];
         let display = self.run(Path::new("Xvfb"), &options, |line| {
             line.trim().parse::<u32>().ok()
         })?;
-        // The driver takes no port of its own choice.
+        // The driver does not choose a port by itself.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
             .local_addr()?
             .port();
