@@ -42,7 +42,7 @@ pub struct Address {
 }
 
 impl Address {
-    /// Of a session that has just begun in `start`: the one that is not written at all.
+    /// What no value says: a session that has just begun in `start`.
     #[must_use]
     pub const fn new(chart: Rc<Chart>, start: Option<StateId>) -> Self {
         Self {
@@ -53,8 +53,8 @@ impl Address {
     }
 }
 
-/// The value of a session that began in `start` where nobody said otherwise; empty for one in
-/// which nothing was done. [`read`] makes the same of it.
+/// The value of a session; empty for one that began in `start` and in which nothing was done. [`read`]
+/// with the same `start` makes the same session of it.
 #[must_use]
 pub fn write(
     history: &History,
@@ -130,7 +130,7 @@ fn allowed(text: &mut String, chart: &Chart, operation: OperationId) {
     scenario::name(text, chart.operation_name(operation));
 }
 
-/// What the value `text` says of a session that began in `start` where it does not say otherwise.
+/// The session that the value `text` says; it began in `start` unless the value names where.
 ///
 /// # Errors
 ///

@@ -2,8 +2,8 @@
 //!
 //! Arrows that lead to the same state by the same ending share one upright line, so that a chart
 //! of many arrows has few lines. Success is a solid line with a filled head, failure a dashed line
-//! with an open one. This room knows no browser: [`Picture`] is where all stands, [`Tag`] what is
-//! drawn, and whoever can make elements makes them of it.
+//! with an open one. This room knows no browser: [`Picture`] says where everything is, [`Tag`] is its
+//! markup, and others make elements of that.
 
 mod layout;
 mod plan;
@@ -23,7 +23,7 @@ use crate::words::{Word, Words, key};
 /// The most operations and events that a picture has, each in its box; beyond, nobody could read it.
 pub const MAX_LINES: usize = 1_000;
 
-/// A picture of a chart, in units that are pixels where nobody scales it.
+/// A picture of a chart. All lengths are in pixels, at a scale of 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// How wide it is.

@@ -26,7 +26,7 @@
 //! | [`guide`] | answers about ways in words, and as bytes that cross between programs | the browser, views |
 //! | [`import`] | what others have written, to a chart and its problems | the browser |
 //! | [`export`] | a chart as text that other programs read, a history as a runbook | the browser, the readers |
-//! | [`diagram`] | a chart as a picture: where all stands, and the markup of it | the browser |
+//! | [`diagram`] | a chart as a picture: where everything is, and its markup | the browser |
 //! | `reader` | tables and JSON texts of a page to charts | widgets |
 //! | `tools` | ways, addresses, pictures and exports, for JavaScript | widgets |
 //! | `ui` | a session, and the Yew components that show it | the tag, attributes, sources |

@@ -1,7 +1,7 @@
 //! The fragment of an address: one entry is ours, whatever else is there stays as it is.
 //!
 //! A fragment is parts with `&` between them, such as `section-2&chart=Active&page=3`. A part
-//! `key=value` is an entry; any other is of no interest here, nor is what a key of others means.
+//! `key=value` is an entry. All other parts, and entries of other keys, are left as they are.
 
 /// Signs that stay as they are in an entry, besides letters and digits.
 const PLAIN: &[u8] = b"-_.,:;/?@";
@@ -41,7 +41,8 @@ fn own<'a>(part: &'a str, key: &str) -> Option<&'a str> {
     (decode(name) == key).then_some(value)
 }
 
-/// Writes `text` so that no program takes a sign of it for its own, nor leaves out the last one.
+/// `text` with every sign encoded that a program may take for a part of the address, and with its last sign
+/// encoded unless it is a letter or digit: programs that find links in a text leave out a sign at the end.
 fn encode(text: &str) -> String {
     const DIGITS: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',

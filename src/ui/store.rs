@@ -83,7 +83,7 @@ struct Inner {
     load: RefCell<Option<Rc<dyn Fn()>>>,
     /// Counts changes of the history.
     steps: Cell<u32>,
-    /// Counts runs, so that whoever ends one late does not end the next.
+    /// Counts runs, so that an end that comes late does not end the next run.
     run: Cell<u32>,
 }
 

@@ -273,7 +273,8 @@ impl Table {
         )
     }
 
-    /// A cell of a row, made first where it is not there yet; column 0 is that of the row's states.
+    /// The cell at a row and a column, of which 0 is that of the row's states. A row that has no cells yet gets
+    /// them first.
     fn at(&self, row: usize, column: usize) -> Option<Element> {
         let made = self.row(row)?;
         child(&made, column).or_else(|| {
