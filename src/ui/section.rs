@@ -1,7 +1,7 @@
 //! A section whose place somebody else fills once it is opened: the picture, and the exports.
 //!
 //! As long as it is open, its attributes tell whoever fills it what to show: `data-at` where the service
-//! is, `data-steps` how many steps it took, and `data-way` which way was asked for.
+//! is, `data-steps` a number that changes with the history, and `data-way` which way was asked for.
 
 use super::phrase::word;
 use super::store::{Help, Store};
@@ -59,7 +59,7 @@ impl Component for Section {
             at = props
                 .at
                 .map(|state| session.chart().state_name(state).to_owned());
-            steps = Some(session.history().taken().to_string());
+            steps = Some(props.steps.to_string());
             way = props.help.guide.as_ref().zip(props.goal);
         }
         let way = way.map(|(guide, goal)| guide.address(About::Way(props.at, goal)));

@@ -313,6 +313,8 @@ impl Store {
             return;
         }
         let weak = self.downgrade();
+        // A browser takes more for less than nothing, and waits for nothing.
+        let duration = duration.min(i32::MAX.unsigned_abs());
         let timer = Timeout::new(duration, move || {
             if let Some(store) = weak.upgrade() {
                 // It has fired: dropping it now would cancel a timer that is not there any more.

@@ -194,6 +194,22 @@ const SESSION: &str =
     "(window.saved = undefined, it.save().then(text => { window.saved = text; }))";
 
 #[tokio::test]
+async fn what_stands_beside_a_table_may_be_of_any_depth() {
+    with("", async |page| {
+        page.eval(
+            "void ((deep) => { const all = deep; \
+             for (let level = 0; level < 20000; level += 1) deep = deep.appendChild(document.createElement('div')); \
+             all.hidden = true; it.remove(); put(); it.append(all); })(document.createElement('div'))",
+        )
+        .await;
+        page.eval("void it.load()").await;
+        page.until("widget()").await;
+        assert_eq!(page.eval("[isTable(), told]").await, json!([false, []]));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_element_that_is_taken_off_and_put_back_goes_on_with_its_session() {
     for back in [
         "document.querySelector('main').append(it)",

@@ -61,6 +61,31 @@ async fn ways_that_cannot_be_loaded_are_told_of_and_all_else_goes_on() {
 }
 
 #[tokio::test]
+async fn a_section_whose_program_did_not_come_tries_again_when_it_is_opened_again() {
+    visit("many.html", 1280, async |page| {
+        page.eval(
+            "(() => { const real = fetch, root = document.documentElement; root.dataset.down = ''; \
+             window.fetch = (...all) => 'down' in root.dataset && `${all[0]}`.includes('tools_bg') ? Promise.reject(new TypeError('down')) : real(...all); })()",
+        )
+        .await;
+        let section = "document.querySelector('state-chart').shadowRoot.querySelector('[data-place=diagram]')";
+        page.click("[data-place=diagram] summary").await;
+        page.until(&format!("{section}.querySelector('.place').textContent.includes('cannot be reached')"))
+            .await;
+        page.eval("void delete document.documentElement.dataset.down")
+            .await;
+        page.click("[data-place=diagram] summary").await;
+        page.until(&format!("!{section}.open")).await;
+        page.click("[data-place=diagram] summary").await;
+        page.until(&format!("{section}.querySelector('.picture svg')"))
+            .await;
+        let left = format!("[{section}.querySelector('.place').textContent.includes('cannot be reached'), {section}.querySelector('.place').lang]");
+        assert_eq!(page.eval(&left).await, json!([false, ""]));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn ways_are_fetched_when_they_are_wanted_and_not_before() {
     visit("many.html", 1280, async |page| {
         let fetched = "performance.getEntriesByType('resource').filter(it => it.name.endsWith('tools_bg.wasm')).length";

@@ -62,13 +62,15 @@ async fn an_operation_leads_where_the_chart_says() {
 
 #[wasm_bindgen_test]
 async fn while_an_operation_runs_the_card_shows_it_and_nothing_else_begins() {
-    let place = Place::with("duration='100000'", "").await;
+    // Longer than a browser can count.
+    let place = Place::with("duration='3000000000'", "").await;
     place.click(".operations [data-operation=Stop]").await;
     assert_eq!(place.text(".state .word"), "Stopping");
     assert_eq!(place.text(".state .source"), "inferred");
     assert_eq!(place.text(".state .from"), "from Active");
     assert_eq!(place.all(".state progress").len(), 1);
     assert!(place.enabled().is_empty());
+    gloo::timers::future::TimeoutFuture::new(20).await;
     let answer = place.perform("Restart", &[]).await;
     assert_eq!(field(&answer, "reason").as_deref(), Some("busy"));
     assert_eq!(

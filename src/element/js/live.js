@@ -188,6 +188,8 @@ export class Live {
     } catch (error) {
       const place = target.querySelector(".place");
       if (place) Object.assign(place, { lang: "en", textContent: /** @type {Error} */ (error).message });
+      // Opened again, it tries again.
+      delete target.dataset.filled;
     }
   }
 }

@@ -15,23 +15,34 @@ const isNothing = (/** @type {Node} */ node) =>
   node.nodeType === Node.COMMENT_NODE || (node.nodeType === Node.TEXT_NODE && !node.nodeValue?.trim());
 
 /**
- * The outermost nodes in `within` that show `tables` and nothing else, and whether there is anything else to see.
- * @param {Node} within
- * @param {Set<Node>} tables
- * @returns {{ found: HTMLElement[], rest: boolean }}
+ * `node` and what it is in, from inside out, without `element`.
+ * @param {Node | null} node
+ * @param {Node} element
  */
-const parts = (within, tables) => {
-  /** @type {any[]} */
+const chain = (node, element) => {
   const found = [];
-  let rest = false;
-  for (const node of within.childNodes) {
-    if (isNothing(node)) continue;
-    const inner = tables.has(node) ? { found: [], rest: false } : parts(node, tables);
-    const isPart = tables.has(node) || (inner.found.length > 0 && !inner.rest);
-    found.push(...(isPart ? [node] : inner.found));
-    rest ||= !isPart;
+  for (let at = node; at && at !== element; at = at.parentNode) found.push(at);
+  return found;
+};
+
+/**
+ * The outermost nodes in `element` that show `tables` and nothing else, and whether there is anything else to see.
+ * There is no recursion: the page decides how deep its elements are.
+ * @param {HTMLElement} element
+ * @param {Set<Node>} tables
+ */
+const parts = (element, tables) => {
+  const outer = [...tables].filter((table) => !chain(table.parentNode, element).some((node) => tables.has(node)));
+  const holders = new Set(outer.flatMap((table) => chain(table.parentNode, element))).add(element);
+  /** What shows something else as well. @type {Set<Node>} */
+  const mixed = new Set();
+  for (const holder of holders) {
+    if (mixed.has(holder)) continue;
+    const isRest = (/** @type {Node} */ node) => !isNothing(node) && !tables.has(node) && !holders.has(node);
+    if ([...holder.childNodes].some(isRest)) for (const node of [...chain(holder, element), element]) mixed.add(node);
   }
-  return { found, rest };
+  const found = outer.map((table) => chain(table, element).findLast((node) => !mixed.has(node)));
+  return { found: /** @type {HTMLElement[]} */ ([...new Set(found)]), rest: mixed.has(element) };
 };
 
 /**
