@@ -34,7 +34,7 @@ pub struct Counted {
 pub trait Language {
     /// The form of the word at `place`, with numbers for its places, that goes with `count`; empty where it is not translated.
     fn counted(&self, place: usize, count: usize) -> String;
-    /// The `names`, one a line, as a list: all of them, or one of them where it is a choice.
+    /// The `names`, with a NUL between two of them, as a list: all of them, or one of them where it is a choice.
     fn list(&self, names: &str, is_choice: bool) -> String;
     /// A number in its digits.
     fn number(&self, number: usize) -> String;
@@ -148,7 +148,7 @@ impl Words {
     #[must_use]
     pub fn list(&self, names: &[&str], is_choice: bool) -> String {
         if let Some(spoken) = &self.0 {
-            return spoken.language.list(&names.join("\n"), is_choice);
+            return spoken.language.list(&names.join("\0"), is_choice);
         }
         let last = if is_choice { " or " } else { " and " };
         let mut text = String::new();

@@ -189,7 +189,7 @@ fn values_stand_where_the_language_has_them() {
             }
         }
         fn list(&self, names: &str, _: bool) -> String {
-            names.replace('\n', "+")
+            names.replace('\0', "+")
         }
         fn number(&self, number: usize) -> String {
             format!("#{number}")
@@ -206,7 +206,7 @@ fn values_stand_where_the_language_has_them() {
     assert_eq!(words.text(key::UNDO), "Undo");
     assert_eq!(words.count(key::WAYS, 3, &["2", "3"]), "3/2 3");
     assert_eq!(words.count(key::WAYS, 0, &["2", "0"]), "2 ways of 0 steps");
-    assert_eq!(words.list(&["a", "b"], false), "a+b");
+    assert_eq!(words.list(&["a\na", "b"], false), "a\na+b");
     assert_eq!(Words::ENGLISH.list(&["a", "b", "c"], true), "a, b or c");
     assert_eq!(
         (words.number(5), Words::ENGLISH.number(5)),

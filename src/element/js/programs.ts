@@ -49,7 +49,7 @@ export interface Speech {
   texts: string;
   /** The form of the word at `place` that goes with `count`. */
   counted(place: number, count: number): string;
-  /** Names, one a line, as a list. */
+  /** Names, with a NUL between two of them, as a list. */
   list(names: string, isChoice: boolean): string;
   /** A number in its digits. */
   number(count: number): string;

@@ -106,7 +106,7 @@ export default async (element, lang, files) => {
     },
     list(names, isChoice) {
       const list = new Intl.ListFormat(tag, { type: isChoice ? "disjunction" : "conjunction" });
-      return list.format(names.split("\n").map(isolated));
+      return list.format(names.split("\0").map(isolated));
     },
     number: (count) => number.format(count),
   };
