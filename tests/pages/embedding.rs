@@ -101,6 +101,19 @@ async fn attributes_reflect_and_several_changes_make_one_update() {
 }
 
 #[tokio::test]
+async fn as_much_place_is_kept_however_the_parts_are_separated() {
+    visit("many.html", 1280, async |page| {
+        let heights = "['grid card', 'grid,card', 'card,\\n grid'].map(parts => { const it = document.createElement('state-chart'); \
+                       it.parts = parts; document.body.append(it); const { height } = it.getBoundingClientRect(); it.remove(); return height; })";
+        let heights = page.eval(heights).await;
+        let heights = heights.as_array().unwrap();
+        assert!(heights[0].as_f64() > Some(100.0), "{heights:?}");
+        assert!(heights.iter().all(|height| *height == heights[0]), "{heights:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn elements_made_by_a_script_moved_and_given_a_chart_work() {
     visit("many.html", 1280, async |page| {
         let make = "(() => { const it = document.createElement('state-chart'); it.id = 'made'; it.duration = 0; \

@@ -424,7 +424,7 @@ export class StateChartElement extends Parent {
       const rows = this.querySelector("table")?.rows.length || this.textContent.split('"states"').length;
       let height = 0;
       // `history` and `events`, the names with a y or a v, are in the card.
-      for (const part of parts.split(" "))
+      for (const part of parts.split(/[\s,]+/))
         height += part === "grid" ? (rows > 1 ? rows : this.src ? 6 : 16) * 2 : part === "card" ? 17 : /y|v/.test(part) ? 0 : 4;
       this.#keep(height);
     };
