@@ -11,6 +11,7 @@ mod follow;
 mod found;
 pub(crate) mod html;
 mod laws;
+mod lists;
 mod markup;
 mod mutate;
 mod outcomes;

@@ -75,6 +75,9 @@ impl Kind {
         let has = |idea| ideas.has(idea);
         let state = has(Idea::State);
         let few = text.split_whitespace().count() < 5;
+        // A short word among others is mostly a preposition: `Estado do pedido` is no state after.
+        let long = text.split_whitespace().filter(|word| word.len() > 2);
+        let long = words.ideas(&long.collect::<Vec<_>>().join(" "));
         // Only words for the side itself: `Next state`, not `Next steps`.
         let ends = |idea| {
             has(idea)
@@ -82,7 +85,7 @@ impl Kind {
                     &[idea, Idea::State, Idea::Leads, Idea::From, Idea::To],
                     &text,
                 )
-                || few && state && has(idea) && !has(Idea::Operation) && !has(Idea::Allowed)
+                || few && state && long.has(idea) && !has(Idea::Operation) && !has(Idea::Allowed)
                 || idea == Idea::To
                     && has(idea)
                     && state

@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
         self.take(|this, column| this.headers.role(column) == Some(role))
     }
 
-    /// Whether a header names what comes first in it: `States that allow the operation`.
+    /// Whether a header names what it speaks of: `States that allow the operation`, `Request status`.
     fn names_states(&self, column: usize) -> bool {
         let kind = self.kind(column);
         kind.state && (!kind.operation || starts_with_state(self.headers.head(column)))
@@ -366,9 +366,10 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whether a word for states stands before one for operations.
+/// Whether the first words for states and operations are of states; of words side by side the last tells.
 fn starts_with_state(head: &str) -> bool {
     let kinds = head.split_whitespace().map(Kind::of);
-    let mut kinds = kinds.filter(|kind| kind.state || kind.operation);
-    kinds.next().is_some_and(|kind| kind.state)
+    let side = |kind: &Kind| kind.state || kind.operation;
+    let kinds = kinds.skip_while(|kind| !side(kind)).take_while(side);
+    kinds.last().is_some_and(|kind| kind.state)
 }
