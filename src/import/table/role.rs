@@ -70,7 +70,7 @@ pub(super) struct Kind {
 impl Kind {
     pub(super) fn of(text: &str) -> Self {
         let words = words();
-        let text = lowercase(text);
+        let text = lowercase(text).replace('’', "'");
         let ideas = words.ideas(&text);
         let has = |idea| ideas.has(idea);
         let state = has(Idea::State);

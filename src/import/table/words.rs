@@ -56,10 +56,10 @@ pub(super) fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
 }
 
-/// The words of a text in lower case, apart at all that is neither letter nor digit.
+/// The words of a text in lower case, apart at all that is neither letter nor digit: `d'arrivée` are two.
 fn tokens(lower: &str) -> impl Iterator<Item = &str> {
     lower
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '#')
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '#')
         .filter(|token| !token.is_empty())
 }
 

@@ -54,3 +54,29 @@ fn a_short_word_among_others_makes_no_state_after() {
         ",
     );
 }
+
+#[test]
+fn an_apostrophe_is_one_however_it_is_written() {
+    for apostrophe in ["'", "’"] {
+        let page = "<table><tr><th>Action<th>État d'origine<th>État d'arrivée</tr>
+             <tr><td>Ouvrir<td>Fermé<td>Ouvert</tr><tr><td>Fermer<td>N'importe quel état<td>Fermé</tr></table>";
+        check(
+            &page.replace('\'', apostrophe),
+            "
+            [] Ouvrir, Fermer
+            ++ Fermé
+            .+ Ouvert
+            Ouvrir from Fermé to Ouvert
+            Fermer from Fermé & Ouvert to Fermé
+            ",
+        );
+        let page = "<table><tr><th>State<th>Actions one can't take</tr><tr><td>New<td>Print</tr>
+             <tr><td>Old<td>Edit</tr></table>";
+        check(
+            &page.replace('\'', apostrophe),
+            &format!(
+                "! table 1: `Actions one can{apostrophe}t take` lists only what is not allowed; list what is allowed, in a column called `Allowed`"
+            ),
+        );
+    }
+}
