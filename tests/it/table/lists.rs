@@ -56,6 +56,39 @@ fn a_short_word_among_others_makes_no_state_after() {
 }
 
 #[test]
+fn what_comes_of_an_operation_is_no_state_in_which_it_is_not_allowed() {
+    for header in [
+        "Errors",
+        "Error code",
+        "Throws",
+        "Fails with",
+        "Error otherwise",
+    ] {
+        check(
+            &format!(
+                "<table><tr><th>Method<th>Valid states<th>{header}</tr><tr><td>open()<td>Closed<td>EBUSY</tr>
+                 <tr><td>close()<td>Open<td>EBADF</tr></table>"
+            ),
+            "
+            [] open(), close()
+            +. Closed
+            .+ Open
+            ",
+        );
+    }
+    // What others name as well is.
+    check(
+        "<table><tr><th>State<th>Allowed<th>Blocked</tr><tr><td>Up<td>Stop<td>Start</tr>
+         <tr><td>Down<td>Start<td>Stop, Drain</tr></table>",
+        "
+        [] Stop, Start, Drain
+        +.. Up
+        .+. Down
+        ",
+    );
+}
+
+#[test]
 fn an_apostrophe_is_one_however_it_is_written() {
     for apostrophe in ["'", "’"] {
         let page = "<table><tr><th>Action<th>État d'origine<th>État d'arrivée</tr>

@@ -7,7 +7,7 @@ use super::super::names::parted;
 use super::super::problem::{ProblemKind, brief};
 use super::super::role::{Kind, Role};
 use super::arrows;
-use super::content::Content;
+use super::content::{Content, shares};
 use crate::chart::lowercase;
 
 /// What each column of a list has.
@@ -189,12 +189,12 @@ impl Finder<'_, '_> {
         to
     }
 
-    /// What is not allowed.
+    /// What is not allowed. Below `Error` alone may stand what comes of it, which no other column names.
     fn find_not(&mut self) -> Option<usize> {
         self.take(|this, column| {
             let kind = this.kind(column);
             let named = kind.state || kind.allowed || kind.operation;
-            let names = named || !this.content(column).is_prose();
+            let names = named || shares(this.headers, column);
             kind.forbidden && !kind.to && names && this.holds_names(column)
         })
     }

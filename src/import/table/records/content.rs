@@ -79,3 +79,15 @@ impl Content {
         self.sentences * 2 > self.cells
     }
 }
+
+/// Whether a name in a column stands in another as well.
+pub(super) fn shares(headers: &Headers<'_>, column: usize) -> bool {
+    let names = |column| {
+        let slots = headers.down.items.iter();
+        let slots = slots.filter_map(move |&row| headers.grid.slot(row, column));
+        slots.flat_map(|slot| pieces(&slot.cell.text))
+    };
+    let others = (0..headers.grid.width()).filter(|&other| other != column);
+    let others: TextSet = others.flat_map(names).map(|piece| piece.text).collect();
+    names(column).any(|piece| others.contains(&piece.text))
+}
