@@ -89,6 +89,50 @@ fn what_comes_of_an_operation_is_no_state_in_which_it_is_not_allowed() {
 }
 
 #[test]
+fn results_that_say_yes_and_no_are_no_states() {
+    let list = |results: [&str; 2]| {
+        let [yes, no] = results;
+        format!(
+            "<table><tr><th>State<th>Command<th>Result</tr><tr><td>Idle<td>Start<td>{yes}</tr>
+             <tr><td>Idle<td>Stop<td>{no}</tr><tr><td>Busy<td>Start<td>{no}</tr>
+             <tr><td>Busy<td>Stop<td>{yes}</tr></table>"
+        )
+    };
+    for results in [["OK", "Denied"], ["✓", "✗"], ["Accepted", "Not accepted"]] {
+        check(
+            &list(results),
+            "
+            [] Start, Stop
+            +. Idle
+            .+ Busy
+            ",
+        );
+    }
+    check(
+        &list(["OK", "Error 3"]),
+        "! table 1, row 3, column 3: `Error 3` among the marks says neither yes nor no; add `yes=\"Error 3\"` or `no=\"Error 3\"`, or begin a condition with `?`",
+    );
+    // Below another header nothing tells that it is the answer.
+    check(
+        &list(["OK", "Error 3"]).replace("Result", "Response"),
+        "! table 1, row 3, column 1: a second state `Idle`; the first is in table 1, row 2, column 1; keep one of them
+         ! table 1, row 5, column 1: a second state `Busy`; the first is in table 1, row 4, column 1; keep one of them",
+    );
+    // A state may be called so.
+    check(
+        "<table><tr><th>State<th>Event<th>Result</tr><tr><td>Disabled<td>enable<td>Enabled</tr>
+         <tr><td>Enabled<td>disable<td>Disabled</tr></table>",
+        "
+        [] enable, disable
+        +. Disabled
+        .+ Enabled
+        enable from Disabled to Enabled
+        disable from Enabled to Disabled
+        ",
+    );
+}
+
+#[test]
 fn an_apostrophe_is_one_however_it_is_written() {
     for apostrophe in ["'", "’"] {
         let page = "<table><tr><th>Action<th>État d'origine<th>État d'arrivée</tr>

@@ -7,7 +7,7 @@ use super::super::names::parted;
 use super::super::problem::{ProblemKind, brief};
 use super::super::role::{Kind, Role};
 use super::arrows;
-use super::content::{Content, shares};
+use super::content::{Content, answers, shares};
 use crate::chart::lowercase;
 
 /// What each column of a list has.
@@ -180,7 +180,9 @@ impl Finder<'_, '_> {
     fn find_to(&mut self) -> Option<usize> {
         let to = self.take(|this, column| {
             let kind = this.kind(column);
-            (kind.to || kind.success) && this.holds_names(column)
+            let names =
+                kind.state || !this.content(column).is_verdict() || shares(this.headers, column);
+            (kind.to || kind.success) && names && this.holds_names(column)
         });
         if self.columns.failure.is_none() && to.is_some() {
             self.columns.failure =
@@ -269,8 +271,11 @@ impl Finder<'_, '_> {
 
     /// Yes or no for the row, and its conditions.
     fn find_rest(&mut self) {
-        self.columns.verdict =
-            self.take(|this, column| this.kind(column).allowed && this.content(column).is_marks());
+        self.columns.verdict = self.take(|this, column| {
+            let (kind, content) = (this.kind(column), this.content(column));
+            let result = kind.to && this.columns.to.is_none() && content.is_verdict();
+            kind.allowed && content.is_marks() || result
+        });
         while let Some(column) = self.take(|this, column| {
             let kind = this.kind(column);
             kind.condition && !kind.prose && !this.content(column).is_marks()
@@ -361,7 +366,7 @@ impl Finder<'_, '_> {
             let plural = lowercase(self.headers.head(states));
             kind.from || kind.condition || plural.ends_with('s') && !plural.ends_with("status")
         } else {
-            operation.lists > 0 || operation.repeats
+            (operation.lists > 0 || operation.repeats) && !answers(self.headers, &self.open)
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::axis::is_statelike;
 use super::super::headers::Headers;
 use super::super::index::TextSet;
-use super::super::mark::Mark;
+use super::super::mark::{Mark, is_polar};
 use super::super::names::{is_name, pieces};
 use super::super::words::{Idea, words};
 use crate::chart::lowercase;
@@ -75,9 +75,23 @@ impl Content {
         self.marks * 2 > self.cells
     }
 
+    /// Whether yes or no may be what the column is for: `OK` and `Error` below `Result`.
+    pub(super) const fn is_verdict(self) -> bool {
+        self.marks > 0 && self.marks * 2 >= self.cells
+    }
+
     pub(super) const fn is_prose(self) -> bool {
         self.sentences * 2 > self.cells
     }
+}
+
+/// Whether one of these columns says yes or no somewhere, as that of an answer does: `OK`, `Error 3`.
+pub(super) fn answers(headers: &Headers<'_>, columns: &[usize]) -> bool {
+    let mut columns = columns.iter();
+    columns.any(|&column| {
+        let mut rows = headers.down.items.iter();
+        !headers.kind(column).property && rows.any(|&row| is_polar(headers.grid.label(row, column)))
+    })
 }
 
 /// Whether a name in a column stands in another as well.
