@@ -133,6 +133,19 @@ fn results_that_say_yes_and_no_are_no_states() {
 }
 
 #[test]
+fn a_property_of_the_states_may_stand_beside_a_list() {
+    check(
+        "<table><tr><th>Status<th>Allowed actions<th>Terminal?</tr><tr><td>Open<td>Edit, Close<td>no</tr>
+         <tr><td>Closed<td>Reopen<td>yes</tr></table>",
+        "
+        [] Edit, Close, Reopen
+        ++. Open
+        ..+ Closed
+        ",
+    );
+}
+
+#[test]
 fn an_apostrophe_is_one_however_it_is_written() {
     for apostrophe in ["'", "’"] {
         let page = "<table><tr><th>Action<th>État d'origine<th>État d'arrivée</tr>

@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
         // A column of marks beside a list says something that is not known here.
         let marked = self.open.iter().any(|&column| {
             let content = self.content(column);
-            content.is_marks() && to.is_none()
+            content.is_marks() && to.is_none() && !self.kind(column).property
         });
         if !sure || marked || self.names_heads() {
             return Ok(None);
