@@ -34,6 +34,10 @@ fn headers_for_success_and_failure_are_known_as_people_write_them() {
         ["Leads to", "Or on error to"],
         ["If successful", "If failed"],
         ["If it succeeds", "If unsuccessful"],
+        ["Success", "Error"],
+        ["On success", "Error"],
+        ["Then", "Else"],
+        ["Then", "Otherwise"],
     ] {
         let [success, failure] = headers;
         check_ends(["State", "Operation", success, failure]);

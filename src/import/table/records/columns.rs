@@ -1,6 +1,7 @@
 //! What each column of a list has: found by its header and its cells, or said by its author.
 
 use super::super::axis::Corner;
+use super::super::facts::is_failed;
 use super::super::headers::Headers;
 use super::super::mark::behind_arrow;
 use super::super::names::parted;
@@ -184,9 +185,13 @@ impl Finder<'_, '_> {
                 kind.state || !this.content(column).is_verdict() || shares(this.headers, column);
             (kind.to || kind.success) && names && this.holds_names(column)
         });
-        if self.columns.failure.is_none() && to.is_some() {
-            self.columns.failure =
-                self.take(|this, column| this.kind(column).failure && this.holds_names(column));
+        if let (None, Some(to)) = (self.columns.failure, to) {
+            self.columns.failure = self.take(|this, column| {
+                let kind = this.kind(column);
+                // `Success · Error`
+                let other = this.kind(to).success && is_failed(this.headers.head(column));
+                (kind.failure || other && !kind.prose) && this.holds_names(column)
+            });
         }
         to
     }
