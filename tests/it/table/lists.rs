@@ -146,6 +146,36 @@ fn a_property_of_the_states_may_stand_beside_a_list() {
 }
 
 #[test]
+fn no_alone_is_no_operation() {
+    for (header, no) in [
+        ("Allowed actions", "No"),
+        ("Erlaubte Aktionen", "nein"),
+        ("Actions possibles", "Non"),
+        ("Допустимые действия", "нет"),
+    ] {
+        check(
+            &format!(
+                "<table><tr><th>Status<th>{header}</tr><tr><td>New<td>Edit, Delete</tr><tr><td>Old<td>{no}</tr></table>"
+            ),
+            "
+            [] Edit, Delete
+            ++ New
+            .. Old
+            ",
+        );
+    }
+    // Among others it is the name of a button, and a state may be called so.
+    check(
+        "<table><tr><th>Dialog state<th>Allowed actions</tr><tr><td>Asks<td>Yes, No</tr><tr><td>Tells<td>Close</tr></table>",
+        "
+        [] Yes, No, Close
+        ++. Asks
+        ..+ Tells
+        ",
+    );
+}
+
+#[test]
 fn an_apostrophe_is_one_however_it_is_written() {
     for apostrophe in ["'", "’"] {
         let page = "<table><tr><th>Action<th>État d'origine<th>État d'arrivée</tr>

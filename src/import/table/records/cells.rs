@@ -42,7 +42,9 @@ impl Reader<'_, '_> {
         if is_pseudo(&label) {
             return None;
         }
-        let none = said.mark == Mark::Blank || self.is_none(&lower) || label == "{}";
+        // Where no operation is allowed, `No` says so.
+        let no = column == self.columns.operations && words().is(Idea::None, &lower);
+        let none = said.mark == Mark::Blank || no || self.is_none(&lower) || label == "{}";
         if none && column != self.columns.key() {
             return Some(Listed::None);
         }
