@@ -200,3 +200,17 @@ fn an_apostrophe_is_one_however_it_is_written() {
         );
     }
 }
+
+#[test]
+fn slashes_of_a_path_part_no_requests() {
+    check(
+        "<table><tr><th>Endpoint<th>Valid statuses</tr><tr><td>POST /orders/pay<td>new / changed</tr>
+         <tr><td>GET /orders<td>new / paid</tr></table>",
+        "
+        [] POST /orders/pay, GET /orders
+        ++ new
+        +. changed
+        .+ paid
+        ",
+    );
+}

@@ -4,7 +4,7 @@ use super::super::index::TextSet;
 use super::super::text;
 use super::super::words::{Idea, words};
 use super::Piece;
-use crate::chart::lowercase;
+use crate::chart::{is_capital, is_small, lowercase};
 
 /// How the cells of one side or column part names.
 pub(in super::super) struct Splitter {
@@ -226,11 +226,15 @@ fn holds(text: &str, word: &str) -> bool {
     text.split(' ').any(|part| lowercase(part) == word)
 }
 
-/// A text apart at slashes; one beside a single letter, as in `I/O`, belongs to the name.
+/// A text apart at slashes; one beside a single letter, as in `I/O`, belongs to the name, and so do those
+/// of a path, as in `GET /orders`.
 fn slashed(text: &str) -> Vec<String> {
     let parts = text::split(text, |letter| matches!(letter, '/' | '／'));
     let short = parts.iter().any(|part| part.trim().chars().count() < 2);
-    if short {
+    let path = text.split_once(" /");
+    let path =
+        path.is_some_and(|(verb, path)| verb.ends_with(is_capital) && path.starts_with(is_small));
+    if short || path {
         return vec![text.to_owned()];
     }
     parts
