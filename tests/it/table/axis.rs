@@ -44,6 +44,28 @@ fn a_corner_may_name_both_sides() {
 }
 
 #[test]
+fn of_two_lines_in_a_corner_either_may_be_meant_for_the_rows() {
+    for corner in ["Command<br>State", "Command<p>State"] {
+        let table = format!(
+            "<table><tr><th>{corner}<th>Start<th>Stop</tr><tr><td>Idle<td>✓<td></tr><tr><td>Running<td><td>✓</tr></table>"
+        );
+        check(&table, "[] Start, Stop\n+. Idle\n.+ Running");
+        let table = format!(
+            "<table><tr><th>{corner}<th>Idle<th>Running</tr><tr><td>Start<td>✓<td></tr><tr><td>Stop<td><td>✓</tr></table>"
+        );
+        check(&table, "[] Start, Stop\n+. Idle\n.+ Running");
+        // Arrows tell.
+        let table = format!(
+            "<table><tr><th>{corner}<th>Start<th>Stop</tr><tr><td>Idle<td>✓<td></tr><tr><td>Running<td><td>✓</tr></table>"
+        );
+        let table = table
+            .replace("Command", "Command →")
+            .replace("State", "State ↓");
+        check(&table, "[] Start, Stop\n+. Idle\n.+ Running");
+    }
+}
+
+#[test]
 fn tables_that_share_one_side_share_the_states() {
     check(
         "<table><tr><th><th>Alpha<th>Beta</tr><tr><td>One<td>✓<td></tr><tr><td>Two<td><td>✓</tr></table>

@@ -44,6 +44,11 @@ impl Corner {
                 // The rows come first, unless an arrow says otherwise.
                 let swapped = first.contains(ACROSS) || second.contains(DOWN);
                 let (first, second) = (Kind::of(first), Kind::of(second));
+                // The upper of two lines may be meant for the columns, and the lower for the rows.
+                let lines = text.contains('\n') && !text.contains(ACROSS) && !text.contains(DOWN);
+                if lines && first.is_operations() && second.is_states() {
+                    return Self::default();
+                }
                 let (rows, columns) = if swapped {
                     (second, first)
                 } else {
