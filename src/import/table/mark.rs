@@ -324,19 +324,29 @@ fn beside(mark: Mark, text: &str, length: usize) -> Said {
     let second = second.or_else(|| leading(&lower).map(|(second, length, _)| (second, length)));
     match second.filter(|&(second, _)| polar(second) && polar(mark)) {
         Some((second, end)) if second == mark => {
-            // `✓ Yes (logged)`: the note stands behind both.
+            // `✓ Yes (logged)`: the note stands behind both. In `✗ No paper` the word is a part of it.
             let within = text.get(length..).and_then(|after| after.find(rest));
             let start = within.map_or(length, |at| length + at);
-            if lower.len() == rest.len() {
+            if lower.len() == rest.len() && !is_part(mark, lower.get(end..)) {
                 beside(mark, text, start + end)
             } else {
-                Said::new(mark, start)
+                Said::new(mark, length)
             }
         }
         Some((_, end)) if end == lower.len() => Said::new(Mark::Word, 0),
         Some(_) => Said::new(Mark::Condition, 0),
-        None => Said::new(mark, length),
+        None => {
+            let word = lowercase(text.get(..length).unwrap_or(""));
+            let part = is_part(mark, text.get(length..)) && words().is(Idea::None, &word);
+            Said::new(mark, if part { 0 } else { length })
+        }
     }
+}
+
+/// Whether a no before this text is a part of what it says: `No paper`, `no-op`.
+fn is_part(no: Mark, after: Option<&str>) -> bool {
+    let after = after.and_then(|after| after.strip_prefix([' ', '-']));
+    no == Mark::No && after.is_some_and(|after| after.starts_with(char::is_alphabetic))
 }
 
 /// Whether a note in lower case ends in a word such as `only`.

@@ -59,6 +59,25 @@ fn a_word_of_the_author_stands_alone_or_before_a_note() {
 }
 
 #[test]
+fn a_no_before_another_word_is_a_part_of_the_note() {
+    for (cell, note) in [
+        ("❌ No paper", "No paper"),
+        ("❌ No longer there", "No longer there"),
+        ("❌ No, drained", "drained"),
+        ("❌ No (drained)", "drained"),
+        ("❌ No", ""),
+        ("✗ (no paper)", "no paper"),
+        ("No paper", "No paper"),
+        ("no-op", "no-op"),
+        ("No, drained", "drained"),
+        ("No (409)", "409"),
+        ("Not allowed here", "here"),
+    ] {
+        assert_eq!(said("", cell), ('.', note.to_owned()), "{cell}");
+    }
+}
+
+#[test]
 fn a_picture_of_the_author_is_known_by_its_name_its_file_or_the_stem_of_that() {
     for word in ["Fine", "fine.PNG", "tick"] {
         let attributes = format!("yes='{word}'");
