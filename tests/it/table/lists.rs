@@ -214,3 +214,20 @@ fn slashes_of_a_path_part_no_requests() {
         ",
     );
 }
+
+#[test]
+fn what_is_in_parentheses_in_a_state_before_is_so_in_a_state_after() {
+    check(
+        "<table><tr><th>Event<th>From<th>To</tr><tr><td>approve<td>New (10)<td>Approved (20)</tr>
+         <tr><td>change<td>Approved (20)<td>New (10)</tr><tr><td>drop<td>Approved (20)<td>Gone (for good)</tr></table>",
+        "
+        [] approve, change, drop
+        +.. New (10)
+        .++ Approved (20)
+        ... Gone
+        approve from New (10) to Approved (20)
+        change from Approved (20) to New (10)
+        drop from Approved (20) to Gone
+        ",
+    );
+}

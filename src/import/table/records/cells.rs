@@ -332,7 +332,12 @@ impl Reader<'_, '_> {
         if words().is(Idea::Same, &lowercase(target)) {
             return (Some(Goal::Same), None);
         }
-        let pieces: Vec<Piece> = pieces(&slot.cell.text).into_iter().map(unnoted).collect();
+        let pieces = pieces(&slot.cell.text).into_iter().map(|piece| {
+            // What is in parentheses may be a part of the name: `Approved (20)`.
+            let whole = self.stands_alone(&piece.text, self.columns.states);
+            if whole { piece } else { unnoted(piece) }
+        });
+        let pieces: Vec<Piece> = pieces.collect();
         let names = splitter.split(&pieces).unwrap_or_else(|name| vec![name]);
         let clean = |name: &String| {
             let bare = mark::behind_arrow(name).unwrap_or(name);
