@@ -87,9 +87,8 @@ impl Kind {
                 )
                 || few && state && long.has(idea) && !has(Idea::Operation) && !has(Idea::Allowed)
                 || idea == Idea::To
-                    && has(idea)
-                    && state
-                    && words.only(&[idea, Idea::State, Idea::Allowed], &text)
+                    && (state && long.has(idea) || has(idea) && has(Idea::Leads))
+                    && words.only(&[idea, Idea::State, Idea::Allowed, Idea::Leads], &text)
         };
         let leads = has(Idea::Leads)
             && (has(Idea::To) || !has(Idea::Operation))

@@ -156,6 +156,7 @@ fn a_third_sign_or_a_word_of_doubt_is_a_condition() {
         "No, unless forced",
         "partial",
         "Limited",
+        "+/-",
         "Only when idle",
         "<sup>1</sup>",
         "[1]",

@@ -216,6 +216,22 @@ fn slashes_of_a_path_part_no_requests() {
 }
 
 #[test]
+fn a_signal_is_an_event() {
+    check(
+        "<table><tr><th>Signal<th>From state(s)<th>To state</tr><tr><td>OPEN<td>Ready<td>Live</tr>
+         <tr><td>ABORT<td>Ready, Live<td>Over</tr></table>",
+        "
+        [] OPEN, ABORT
+        ++ Ready
+        .+ Live
+        .. Over
+        OPEN from Ready to Live
+        ABORT from Ready & Live to Over
+        ",
+    );
+}
+
+#[test]
 fn what_is_in_parentheses_in_a_state_before_is_so_in_a_state_after() {
     check(
         "<table><tr><th>Event<th>From<th>To</tr><tr><td>approve<td>New (10)<td>Approved (20)</tr>
@@ -230,4 +246,28 @@ fn what_is_in_parentheses_in_a_state_before_is_so_in_a_state_after() {
         drop from Approved (20) to Gone
         ",
     );
+}
+
+#[test]
+fn a_state_after_is_called_so_in_many_words() {
+    for header in [
+        "Post state",
+        "Can be changed to",
+        "You can move to",
+        "May go to",
+    ] {
+        check(
+            &format!(
+                "<table><tr><th>Operation<th>Allowed in<th>{header}</tr><tr><td>open<td>Shut<td>Ajar</tr>
+                 <tr><td>shut<td>Ajar<td>Shut</tr></table>"
+            ),
+            "
+            [] open, shut
+            +. Shut
+            .+ Ajar
+            open from Shut to Ajar
+            shut from Ajar to Shut
+            ",
+        );
+    }
 }
