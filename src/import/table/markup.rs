@@ -4,7 +4,7 @@
 //! mean it does not know.
 
 use super::outline::Tag;
-use super::text::{CODE, CODE_END, ITEM, SOFT, is_blank, is_note};
+use super::text::{ASIDE, CODE, CODE_END, ITEM, SOFT, is_blank, is_note};
 use super::{Cell, Image};
 
 /// What an element is closed with.
@@ -171,6 +171,9 @@ impl CellText {
         if matches!(open, Open::Raised) {
             self.footnote.clear();
         }
+        if name == "small" {
+            self.describe();
+        }
         if let Some(said) = element.attribute(FOOTNOTE) {
             said.clone_into(&mut self.footnote);
         }
@@ -215,6 +218,13 @@ impl CellText {
         }
     }
 
+    /// Begins a line that describes the name above it.
+    fn describe(&mut self) {
+        if self.cell.text.trim_end_matches(' ').ends_with('\n') {
+            self.cell.text.push(ASIDE);
+        }
+    }
+
     /// A text in the element that was opened last.
     pub(super) fn text(&mut self, words: &str) {
         if self.in_drawing()
@@ -226,12 +236,18 @@ impl CellText {
             return;
         }
         if !words.trim().is_empty() {
+            if self.all_bold == Some(true) && self.runs == 0 {
+                self.describe();
+            }
             self.all_bold = Some(self.all_bold.unwrap_or(true) && self.bold > 0);
             self.loose |= self.runs == 0 && words.chars().any(char::is_alphanumeric);
         }
         // A line end in the source is a space on the page.
         let space = |letter| {
-            if matches!(letter, '\n' | '\r' | '\t' | SOFT | ITEM | CODE | CODE_END) {
+            if matches!(
+                letter,
+                '\n' | '\r' | '\t' | SOFT | ITEM | CODE | CODE_END | ASIDE
+            ) {
                 ' '
             } else {
                 letter

@@ -8,7 +8,7 @@ mod splitter;
 
 pub(super) use splitter::Splitter;
 
-use super::text::{self, CODE, CODE_END, ITEM, SOFT};
+use super::text::{self, ASIDE, CODE, CODE_END, ITEM, SOFT};
 use crate::chart::{is_capital, is_small};
 
 /// A part of a cell that is a name, or several beside `/`, `and` or `or`.
@@ -19,7 +19,7 @@ pub(super) struct Piece {
     pub(super) code: bool,
     /// The code spans in it.
     pub(super) codes: Vec<String>,
-    /// Whether it reads as a sentence.
+    /// Whether it reads as a sentence, or is written as one that describes the name above it.
     pub(super) sentence: bool,
     /// Whether a comma or the like stands before it.
     listed: bool,
@@ -65,7 +65,8 @@ pub(super) fn pieces(raw: &str) -> Vec<Piece> {
                 let inner = bare.strip_prefix(CODE);
                 let inner = inner.and_then(|bare| bare.strip_suffix(CODE_END));
                 let text = text::name(&text::clean(part));
-                let sentence = text.ends_with(['.', '。']) && text.split(' ').count() > 2;
+                let ended = text.ends_with(['.', '。']) && text.split(' ').count() > 2;
+                let sentence = ended || part.contains(ASIDE);
                 let text = quotes(bullet(&text));
                 if !text.is_empty() {
                     pieces.push(Piece {
@@ -94,7 +95,8 @@ fn lines(raw: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in raw.split('\n') {
         let clean = text::clean(line);
-        let goes_on = clean.starts_with(|first: char| is_small(first) || first == '(');
+        let goes_on = !line.contains(ASIDE)
+            && clean.starts_with(|first: char| is_small(first) || first == '(');
         let before = lines.last_mut().filter(|before| {
             let before = text::clean(before);
             goes_on && before.starts_with(is_capital) && !before.ends_with([',', ';'])

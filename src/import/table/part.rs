@@ -10,7 +10,7 @@ use super::names::{self, Piece, Splitter};
 use super::problem::{Problem, ProblemKind, Problems, brief};
 use super::role::Kind;
 use super::target::{Known, StateNames, Targets};
-use super::text::{self, SOFT};
+use super::text::{self, ASIDE, SOFT};
 use super::view::View;
 use super::words::words;
 use super::{Axis, Place};
@@ -311,7 +311,11 @@ fn add_operations(
     };
     for &operation in operations {
         let (slot, place) = view.operation_name(operation);
-        let name = text::name(slot.map_or("", Slot::label));
+        let raw = slot.and_then(|slot| slot.cell.text.split_once(ASIDE));
+        let name = match raw.map(|(name, _)| text::name(&text::clean(name))) {
+            Some(name) if !name.is_empty() => name,
+            _ => text::name(slot.map_or("", Slot::label)),
+        };
         let above = upper(operation);
         let group = above.map(|(id, _)| id);
         if last != Some(group) {

@@ -13,6 +13,9 @@ pub(super) const CODE: char = '\u{2}';
 /// The end of a code span.
 pub(super) const CODE_END: char = '\u{3}';
 
+/// Before a line that describes the name above it.
+pub(super) const ASIDE: char = '\u{4}';
+
 /// The text as a reader sees it: a line for each that is not blank, single spaces, nothing invisible.
 pub(super) fn clean(raw: &str) -> String {
     let mut text = String::new();
@@ -52,7 +55,7 @@ const fn invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
-    ) || matches!(letter, '\u{fe0e}' | '\u{fe0f}' | CODE | CODE_END)
+    ) || matches!(letter, '\u{fe0e}' | '\u{fe0f}' | CODE | CODE_END | ASIDE)
 }
 
 /// The heading that stands as text before a table, where its Markdown was not rendered: `#### Jobs`.

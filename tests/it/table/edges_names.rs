@@ -350,3 +350,40 @@ fn a_word_for_yes_and_no_is_refused_with_blanks_around_as_well() {
     let kinds: Vec<_> = problems.iter().map(|problem| &problem.kind).collect();
     assert!(matches!(kinds.as_slice(), [ProblemKind::YesAndNo(_)]));
 }
+
+#[test]
+fn a_line_in_another_style_than_the_name_above_describes_it() {
+    for (idle, busy) in [
+        (
+            "<b>Idle</b><br>Waits for a job",
+            "<p><b>Busy</b><p>works on a job",
+        ),
+        (
+            "Idle<br><small>Waits for a job</small>",
+            "Busy<br> <small>works on a job</small>",
+        ),
+    ] {
+        check(
+            &format!(
+                "<table><tr><th>State<th><b>Start</b><br>A job<th>Stop<br><small>POST /stop</small></tr>
+                 <tr><td>{idle}<td>✓<td></tr><tr><td>{busy}<td><td>✓</tr></table>"
+            ),
+            "
+            [] Start, Stop
+            +. Idle -- Waits for a job
+            .+ Busy -- works on a job
+            ",
+        );
+    }
+    // In one style, each line is a name.
+    check(
+        "<table><tr><th>State<th>Start<th>Stop</tr><tr><td><b>Idle</b><br><b>Ready</b><td>✓<td></tr>
+         <tr><td><small>Busy<br>Late</small><td><td><b>Yes</b><br>if paid</tr></table>",
+        "
+        [] Start, Stop
+        +. Idle & Ready
+        .? Busy & Late
+        Stop in Busy & Late: Yes if paid
+        ",
+    );
+}

@@ -271,3 +271,23 @@ fn a_state_after_is_called_so_in_many_words() {
         );
     }
 }
+
+#[test]
+fn a_line_below_the_name_that_a_list_has_a_row_for_describes_it() {
+    check(
+        "<table><tr><th>State<th>Allowed actions</tr><tr><td><b>Draft</b><br>nobody has seen it<td>Edit, Submit</tr>
+         <tr><td>Sent<br><small>Somebody has seen it</small><td>Withdraw</tr></table>",
+        ORDERS,
+    );
+    check(
+        "<table><tr><th>From<th>Event<th>To</tr><tr><td>Idle<td><b>start</b><br>by the user<td>Busy</tr>
+         <tr><td>Busy<td>stop<br><small>by the user</small><td>Idle</tr></table>",
+        "
+        [] start, stop
+        +. Idle
+        .+ Busy
+        start from Idle to Busy
+        stop from Busy to Idle
+        ",
+    );
+}

@@ -72,6 +72,10 @@ impl Reader<'_, '_> {
         let pieces = pieces(&slot.cell.text);
         let mut items = Vec::new();
         for piece in pieces {
+            // A line below the name that is a sentence describes it.
+            if piece.sentence && !items.is_empty() && is_key(self.columns, column) {
+                break;
+            }
             if let Some(spans) = self.spans(&piece, column) {
                 items.extend(spans);
                 continue;
