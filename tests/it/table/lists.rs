@@ -291,3 +291,35 @@ fn a_line_below_the_name_that_a_list_has_a_row_for_describes_it() {
         ",
     );
 }
+
+#[test]
+fn before_and_after_are_known_in_each_language() {
+    for [operation, from, to] in [
+        ["Операция", "Статус до", "Статус после"],
+        ["Operacja", "Status przed", "Status po"],
+        ["العملية", "الحالة قبل", "الحالة بعد"],
+        ["Actie", "Status voor", "Status na"],
+        ["Aktion", "Status vorher", "Status nachher"],
+    ] {
+        check(
+            &format!(
+                "<table><tr><th>{operation}<th>{from}<th>{to}</tr><tr><td>Open<td>Shut<td>Ajar</tr></table>"
+            ),
+            "
+            [] Open
+            + Shut
+            . Ajar
+            Open from Shut to Ajar
+            ",
+        );
+    }
+    // Where something is allowed is no state after.
+    check(
+        "<table><tr><th>Действие<th>Доступно в статусах</tr><tr><td>Open<td>Shut</tr><tr><td>Lock<td>Shut, Ajar</tr></table>",
+        "
+        [] Open, Lock
+        ++ Shut
+        .+ Ajar
+        ",
+    );
+}
