@@ -1,5 +1,6 @@
 //! What the headers of a list say of its columns, and what a cell of it says by one word.
 
+use super::draw::draw;
 use super::read::check;
 
 /// The chart of the two lists below.
@@ -290,6 +291,36 @@ fn a_line_below_the_name_that_a_list_has_a_row_for_describes_it() {
         stop from Busy to Idle
         ",
     );
+}
+
+#[test]
+fn what_is_allowed_and_is_no_operation_makes_no_list() {
+    for header in [
+        "Allowed roles",
+        "Supported platforms",
+        "Required fields",
+        "Accepted file types",
+        "Available colours",
+        "Allowed duration",
+        "Who can edit",
+    ] {
+        let drawing = draw(&format!(
+            "<table><tr><th>State<th>{header}</tr><tr><td>Draft<td>author, editor</tr>
+             <tr><td>Sent<td>editor</tr></table>"
+        ));
+        assert!(drawing.starts_with('!'), "{header}: {drawing}");
+    }
+    for header in ["User can", "Users may", "Available", "Allowed in this role"] {
+        let drawing = draw(&format!(
+            "<table><tr><th>State<th>{header}</tr><tr><td>Draft<td>Edit, Submit</tr>
+             <tr><td>Sent<td>Withdraw</tr></table>"
+        ));
+        assert_eq!(
+            drawing.starts_with('!'),
+            header.ends_with("role"),
+            "{header}: {drawing}"
+        );
+    }
 }
 
 #[test]

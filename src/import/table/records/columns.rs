@@ -233,7 +233,15 @@ impl Finder<'_, '_> {
         from?;
         self.take(|this, column| {
             let kind = this.kind(column);
-            kind.allowed && !kind.state && this.holds_names(column)
+            // `Allowed roles`, `Who can edit`
+            let last = this
+                .headers
+                .head(column)
+                .split(' ')
+                .next_back()
+                .map(Kind::of);
+            let others = kind.prose || last.is_some_and(|last| last.other);
+            kind.allowed && !kind.state && !others && this.holds_names(column)
         })
     }
 
