@@ -154,6 +154,7 @@ impl CellText {
             "code" | "kbd" | "samp" | "tt" => Open::Run(Run::Code),
             "b" | "strong" => Open::Run(Run::Bold),
             "a" => Open::Run(Run::Link),
+            "button" => Open::Run(Run::Badge),
             "span" if has_class(&BADGES) => Open::Run(Run::Badge),
             "i" | "span" | "em" | "ac:emoticon" => {
                 let alt = label();

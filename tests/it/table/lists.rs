@@ -324,6 +324,16 @@ fn what_is_allowed_and_is_no_operation_makes_no_list() {
 }
 
 #[test]
+fn buttons_side_by_side_are_names() {
+    check(
+        "<table><tr><th>State<th>Allowed actions</tr>
+         <tr><td>Draft<td><button>Edit</button> <button>Submit</button></tr>
+         <tr><td>Sent<td><button>Withdraw</button></tr></table>",
+        ORDERS,
+    );
+}
+
+#[test]
 fn before_and_after_are_known_in_each_language() {
     for [operation, from, to] in [
         ["Операция", "Статус до", "Статус после"],
