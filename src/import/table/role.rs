@@ -76,8 +76,12 @@ impl Kind {
         let state = has(Idea::State);
         let few = text.split_whitespace().count() < 5;
         // A short word among others is mostly a preposition: `Estado do pedido` is no state after.
-        let long = text.split_whitespace().filter(|word| word.len() > 2);
-        let long = words.ideas(&long.collect::<Vec<_>>().join(" "));
+        let mut long = String::new();
+        for word in text.split(' ').filter(|word| word.len() > 2) {
+            long.push_str(word);
+            long.push(' ');
+        }
+        let long = words.ideas(&long);
         // Only words for the side itself: `Next state`, not `Next steps`.
         let ends = |idea| {
             has(idea)

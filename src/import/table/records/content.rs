@@ -96,12 +96,21 @@ pub(super) fn answers(headers: &Headers<'_>, columns: &[usize]) -> bool {
 
 /// Whether a name in a column stands in another as well.
 pub(super) fn shares(headers: &Headers<'_>, column: usize) -> bool {
-    let names = |column| {
-        let slots = headers.down.items.iter();
-        let slots = slots.filter_map(move |&row| headers.grid.slot(row, column));
-        slots.flat_map(|slot| pieces(&slot.cell.text))
-    };
-    let others = (0..headers.grid.width()).filter(|&other| other != column);
-    let others: TextSet = others.flat_map(names).map(|piece| piece.text).collect();
-    names(column).any(|piece| others.contains(&piece.text))
+    let (mut own, mut others) = (Vec::new(), TextSet::default());
+    for &row in &headers.down.items {
+        for at in 0..headers.grid.width() {
+            let text = headers
+                .grid
+                .slot(row, at)
+                .map_or("", |slot| &slot.cell.text);
+            for piece in pieces(text) {
+                if at == column {
+                    own.push(piece.text);
+                } else {
+                    others.insert(piece.text);
+                }
+            }
+        }
+    }
+    own.iter().any(|name| others.contains(name))
 }
