@@ -81,7 +81,7 @@ const TABLES: &str = "tables";
 
 const BOOK: &str = "[book]\ntitle = \"state-chart\"\nlanguage = \"en\"\n\n[output.html]\nsmart-punctuation = false\n\n[output.html.fold]\nenable = true\n";
 const HEAD: &str = "<script src=\"{{ path_to_root }}state-chart/state-chart.js\"></script>\n\
-     <style>state-chart { --state-chart-accent: var(--links); }</style>\n";
+     <style>state-chart { --state-chart-accent: color-mix(in oklab, var(--links) 60%, var(--fg)); }</style>\n";
 const INDEX: &str = "# state-chart\n\n`<state-chart>` turns the table “which operation is allowed in which state” of a page into \
      something to click, ask and try. This is the chart that it has built in, that of BizTalk Services:\n\n\
      <state-chart></state-chart>\n\nAny table of yours does as well: [how to put it into a page](guide/plain-html.md), \
