@@ -9,6 +9,7 @@ mod edges_names;
 mod endings;
 mod follow;
 mod found;
+mod grids;
 pub(crate) mod html;
 mod laws;
 mod lists;

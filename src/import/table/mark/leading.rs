@@ -31,7 +31,7 @@ pub(super) fn leading(lower: &str) -> Option<(Mark, usize, bool)> {
     let bound = !rest
         .trim_start()
         .starts_with(['(', ':', '-', '–', '—', ',', ';', '[']);
-    if single && bound || unspaced && !words().has(Idea::If, rest) {
+    if single && bound || unspaced && !words().has(Idea::If, lower) {
         return None;
     }
     // `si` alone is yes in Spanish; `si inactif` is a condition in French.
