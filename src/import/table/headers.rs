@@ -270,10 +270,11 @@ impl<'a> Headers<'a> {
                 echoes || (1..self.grid.width()).all(|column| self.grid.is_blank(row, column));
             let note =
                 alone && first.starts_with(|letter| text::is_note_sign(letter) || letter == '(');
-            let sign = first
-                .chars()
-                .next()
-                .is_some_and(|first| mark::is_sign(&first.to_string()));
+            let starts = first.chars().next().map(String::from);
+            // `Legend: ✅ yes, ❌ no`
+            let says = |word| mark::is_sign(word) && mark::is_polar(word) && !word.is_ascii();
+            let sign =
+                starts.is_some_and(|first| mark::is_sign(&first)) || first.split(' ').any(says);
             let prose = || {
                 pieces(first)
                     .iter()

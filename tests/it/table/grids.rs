@@ -48,3 +48,35 @@ fn a_condition_may_begin_with_a_word_of_time_or_of_the_way() {
     // What begins with a word for yes is none.
     assert!(draw(&matrix("可视")).starts_with('!'));
 }
+
+#[test]
+fn a_legend_is_neither_state_nor_operation() {
+    let expect = "
+        [] Edit, Send
+        +. Draft
+        .+ Sent
+        ";
+    for legend in [
+        "Legend: ✅ can be done, ❌ is answered by 409",
+        "Key: ✓ yes, – no",
+        "● yes",
+    ] {
+        let table = matrix("✓").replace(
+            "</table>",
+            &format!("<tr><td>{legend}<td><td></tr></table>"),
+        );
+        check(&table, expect);
+    }
+    check(
+        "<table><tr><th>State<th>Edit<th>Send<th>Legend</tr>
+         <tr><td>Draft<td>●<td><td rowspan=2>● can be done<br>blank: cannot</tr>
+         <tr><td>Sent<td><td>●</tr></table>",
+        expect,
+    );
+    // A dash is a part of a name, and so is a plus.
+    for name in ["In review – paused", "Paid + shipped"] {
+        let table =
+            matrix("✓").replace("</table>", &format!("<tr><td>{name}<td><td></tr></table>"));
+        assert!(draw(&table).contains(&format!(".. {name}")), "{name}");
+    }
+}
