@@ -80,3 +80,20 @@ fn a_legend_is_neither_state_nor_operation() {
         assert!(draw(&table).contains(&format!(".. {name}")), "{name}");
     }
 }
+
+#[test]
+fn roles_channels_and_regions_are_no_operations() {
+    for names in [
+        ["Agent", "Team lead", "Supervisor"],
+        ["Email", "SMS", "Webhook"],
+        ["Europe", "Asia", "America"],
+        ["Requester", "Approver", "Auditor"],
+    ] {
+        let [one, two, three] = names;
+        let drawn = draw(&format!(
+            "<table><tr><th>State<th>{one}<th>{two}<th>{three}</tr><tr><td>Open<td>✓<td>✓<td>✓</tr>
+             <tr><td>Closed<td><td><td>✓</tr></table>"
+        ));
+        assert!(drawn.starts_with("! table 1: nothing tells"), "{drawn}");
+    }
+}
