@@ -97,3 +97,25 @@ fn roles_channels_and_regions_are_no_operations() {
         assert!(drawn.starts_with("! table 1: nothing tells"), "{drawn}");
     }
 }
+
+#[test]
+fn results_of_tests_and_the_progress_of_tasks_are_no_chart() {
+    let table = |corner: &str| {
+        draw(&format!(
+            "<table><tr><th>{corner}<th>Passed<th>Failed<th>Skipped</tr><tr><td>Upload file<td>✓<td><td></tr>
+             <tr><td>Delete file<td><td>✓<td></tr></table>"
+        ))
+    };
+    for corner in ["Test", "Task", "Tests"] {
+        assert!(
+            table(corner).starts_with("! table 1: nothing tells"),
+            "{corner}"
+        );
+    }
+    for corner in ["Action", "Task / State"] {
+        assert!(
+            table(corner).starts_with("[] Upload file, Delete file"),
+            "{corner}"
+        );
+    }
+}
