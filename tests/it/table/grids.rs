@@ -119,3 +119,54 @@ fn results_of_tests_and_the_progress_of_tasks_are_no_chart() {
         );
     }
 }
+
+#[test]
+fn a_role_before_a_list_tells_rows_of_one_state_apart() {
+    let table = |heads: [&str; 3], cells: [[&str; 3]; 3]| {
+        let heads = heads.map(|head| format!("<th>{head}")).concat();
+        let rows = cells
+            .map(|row| format!("<tr><td>{}</tr>", row.join("<td>")))
+            .concat();
+        draw(&format!("<table><tr>{heads}</tr>{rows}</table>"))
+    };
+    for heads in [
+        ["Role", "Status", "Allowed actions"],
+        ["User", "State", "Allowed operations"],
+    ] {
+        let drawn = table(
+            heads,
+            [
+                ["Buyer", "Placed", "Cancel"],
+                ["Buyer", "Sent", "Return"],
+                ["Seller", "Placed", "Accept, Decline"],
+            ],
+        );
+        assert!(drawn.starts_with('!'), "{drawn}");
+    }
+    // Behind the list it is a remark.
+    let drawn = table(
+        ["Status", "Allowed actions", "Role"],
+        [
+            ["Placed", "Cancel", "Buyer"],
+            ["Sent", "Return", "Buyer"],
+            ["Placed", "Accept", "Seller"],
+        ],
+    );
+    assert!(
+        drawn.starts_with("[] Cancel, Return, Accept\n+.+ Placed"),
+        "{drawn}"
+    );
+    // Each state once is clear.
+    let drawn = table(
+        ["Role", "Status", "Allowed actions"],
+        [
+            ["Buyer", "Placed", "Cancel"],
+            ["Buyer", "Sent", "Return"],
+            ["Seller", "Packed", "Ship"],
+        ],
+    );
+    assert!(
+        drawn.starts_with("[] Cancel, Return, Ship\n+.. Placed"),
+        "{drawn}"
+    );
+}

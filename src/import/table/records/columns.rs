@@ -146,7 +146,14 @@ impl Finder<'_, '_> {
             let content = self.content(column);
             content.is_marks() && to.is_none() && !self.kind(column).property
         });
-        if !sure || marked || self.names_heads() {
+        // A role before what one may do tells the rows of one name apart: they are no list together.
+        let apart = to.is_none()
+            && self.content(self.columns.key()).repeats
+            && self
+                .open
+                .iter()
+                .any(|&column| column < states.max(operations) && self.kind(column).other);
+        if !sure || marked || apart || self.names_heads() {
             return Ok(None);
         }
         if let Some(second) = self.second_list() {
