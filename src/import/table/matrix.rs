@@ -163,8 +163,18 @@ fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
     } else {
         Others::None
     };
+    // Between states, what is the name of both sides is a state, whatever it is called: `Default`.
+    let of_both = |name: &str| {
+        let is = |other: &str| other == name;
+        between
+            && rows
+                .iter()
+                .any(|&row| is(headers.grid.label(row, headers.down.name)))
+            && columns.iter().any(|&column| is(headers.head(column)))
+    };
     let about = |(column, line): &(usize, Line)| match headers.role(*column) {
         Some(Role::Operation | Role::State) => false,
+        _ if of_both(headers.head(*column)) => false,
         Some(Role::Condition) => true,
         _ => line.is_about(headers.head(*column), headers.kind(*column), others),
     };
@@ -187,10 +197,10 @@ fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
             &names,
             &mut kept.iter().map(|&column| (row, column)),
         );
-        if line.cells == 0 || line.named > 0 {
+        let name = headers.grid.label(row, headers.down.name);
+        if line.cells == 0 || line.named > 0 || of_both(name) {
             return false;
         }
-        let name = headers.grid.label(row, headers.down.name);
         let kind = Kind {
             property: false,
             ..Kind::of(name)
