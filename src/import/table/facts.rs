@@ -161,7 +161,11 @@ const MOST: usize = crate::chart::MAX_CELLS;
 impl Facts {
     /// Finds out whether the names of operations are those of states, most of them.
     pub(super) fn check_operations(&self, table: usize, problems: &mut Problems) {
-        let is_state = |name: &&str| self.states.find(name).is_some();
+        // Behind a slash stands what is put out then: `A / 0`.
+        let is_state = |name: &&str| {
+            let (first, _) = name.split_once(" / ").unwrap_or((name, ""));
+            self.states.find(first).is_some()
+        };
         let states = self.operations.names().filter(is_state).count();
         if states * 2 > self.operations.len() {
             problems.push(super::headers::whole(table), ProblemKind::StatesInCells);
