@@ -226,10 +226,10 @@ fn holds(text: &str, word: &str) -> bool {
     text.split(' ').any(|part| lowercase(part) == word)
 }
 
-/// A text apart at slashes; one beside a single letter, as in `I/O`, belongs to the name, and so do those
+/// A text apart at slashes and bars; one beside a single letter, as in `I/O`, belongs to the name, and so do those
 /// of a path, as in `GET /orders`.
 fn slashed(text: &str) -> Vec<String> {
-    let parts = text::split(text, |letter| matches!(letter, '/' | '／'));
+    let parts = text::split(text, |letter| matches!(letter, '/' | '／' | '|'));
     let short = parts.iter().any(|part| part.trim().chars().count() < 2);
     let path = text.split_once(" /");
     let path =
