@@ -11,6 +11,7 @@ mod follow;
 mod found;
 mod grids;
 pub(crate) mod html;
+mod kinds;
 mod laws;
 mod lists;
 mod markup;

@@ -55,7 +55,7 @@ pub(super) fn sides(headers: &Headers<'_>) -> Corner {
 }
 
 /// Whether most names of a side are those of persons, editions, browsers or platforms.
-fn is_persons(names: &[String]) -> bool {
+pub(super) fn is_persons(names: &[String]) -> bool {
     let person = |name: &&String| words().only(&[Idea::Person], name);
     let persons = names.iter().filter(person).count();
     persons * 2 > names.len()

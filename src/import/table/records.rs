@@ -111,7 +111,8 @@ impl Reader<'_, '_> {
             let Some(state) = self.listed(row, states, &state_cells.0, problems) else {
                 continue;
             };
-            let Some(operation) = self.listed(row, operations, &operation_cells.0, problems) else {
+            let listed = self.listed(row, operations, &operation_cells.0, problems);
+            let Some(operation) = listed.map(|listed| self.with_path(row, listed)) else {
                 continue;
             };
             let named = self.add_names(&state, &mut facts.states, place);
@@ -184,6 +185,18 @@ impl Reader<'_, '_> {
             }
         }
         facts.check_operations(headers.number, problems);
+    }
+
+    /// The operations of a row with the path of the request behind each: `POST /orders`.
+    fn with_path(&self, row: usize, mut listed: Listed) -> Listed {
+        if let (Some(column), Listed::Which(Which::These(items))) = (self.columns.path, &mut listed)
+        {
+            let path = text::name(self.headers.grid.label(row, column));
+            for item in items.iter_mut() {
+                item.name = [item.name.as_str(), &path].join(" ");
+            }
+        }
+        listed
     }
 
     /// What the columns of conditions say, behind what is known already.

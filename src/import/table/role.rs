@@ -82,6 +82,12 @@ impl Kind {
             long.push(' ');
         }
         let long = words.ideas(&long);
+        // `State after the operation`
+        let before = text
+            .split(' ')
+            .take_while(|word| !words.ideas(word).has(Idea::Operation));
+        let last = before.filter(|word| word.len() > 3).last();
+        let last = last.map_or_else(Default::default, |word| words.ideas(word));
         // Only words for the side itself: `Next state`, not `Next steps`.
         let ends = |idea| {
             has(idea)
@@ -89,7 +95,11 @@ impl Kind {
                     &[idea, Idea::State, Idea::Leads, Idea::From, Idea::To],
                     &text,
                 )
-                || few && state && long.has(idea) && !has(Idea::Operation) && !has(Idea::Allowed)
+                || few
+                    && state
+                    && long.has(idea)
+                    && (!has(Idea::Operation) || last.has(idea))
+                    && !has(Idea::Allowed)
                 || idea == Idea::To
                     && (state && long.has(idea) || has(idea) && has(Idea::Leads))
                     && words.only(&[idea, Idea::State, Idea::Allowed, Idea::Leads], &text)
@@ -145,4 +155,12 @@ impl Kind {
     pub(super) const fn is_about(self) -> bool {
         self.prose || self.property || self.count || self.index || self.condition
     }
+}
+
+/// Whether the first words for states and operations are of states; of words side by side the last tells.
+pub(super) fn starts_with_state(head: &str) -> bool {
+    let kinds = head.split_whitespace().map(Kind::of);
+    let side = |kind: &Kind| kind.state || kind.operation;
+    let kinds = kinds.skip_while(|kind| !side(kind)).take_while(side);
+    kinds.last().is_some_and(|kind| kind.state)
 }

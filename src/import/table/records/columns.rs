@@ -6,9 +6,10 @@ use super::super::headers::Headers;
 use super::super::mark::behind_arrow;
 use super::super::names::parted;
 use super::super::problem::{ProblemKind, brief};
-use super::super::role::{Kind, Role};
+use super::super::role::{Kind, Role, starts_with_state};
+use super::super::words::{Idea, words};
 use super::arrows;
-use super::content::{Content, answers, shares};
+use super::content::{Content, answers, are_messages, shares};
 use crate::chart::lowercase;
 
 /// What each column of a list has.
@@ -20,6 +21,8 @@ pub(in super::super) struct Columns {
     pub(super) failure: Option<usize>,
     /// Yes or no for the row.
     pub(super) verdict: Option<usize>,
+    /// Paths beside the methods of requests, which only together are operations.
+    pub(super) path: Option<usize>,
     pub(super) conditions: Vec<usize>,
     /// States or operations for which the row does not hold.
     pub(super) not_states: Option<usize>,
@@ -153,7 +156,7 @@ impl Finder<'_, '_> {
                 .open
                 .iter()
                 .any(|&column| column < states.max(operations) && self.kind(column).other);
-        if !sure || marked || apart || self.names_heads() {
+        if !sure || marked || apart || self.names_heads() || are_messages(headers, states, to) {
             return Ok(None);
         }
         if let Some(second) = self.second_list() {
@@ -293,9 +296,12 @@ impl Finder<'_, '_> {
     fn find_rest(&mut self) {
         self.columns.verdict = self.take(|this, column| {
             let (kind, content) = (this.kind(column), this.content(column));
-            let result = kind.to && this.columns.to.is_none() && content.is_verdict();
-            kind.allowed && content.is_marks() || result
+            let result = kind.to && content.is_verdict();
+            kind.allowed && content.is_marks() || result || content.is_codes()
         });
+        if !self.content(self.columns.operations).is_paths() {
+            self.columns.path = self.take(|this, column| this.content(column).is_paths());
+        }
         while let Some(column) = self.take(|this, column| {
             let kind = this.kind(column);
             kind.condition && !kind.prose && !this.content(column).is_marks()
@@ -322,6 +328,7 @@ impl Finder<'_, '_> {
             .filter(|&column| {
                 let kind = self.kind(column);
                 self.names_operations(column)
+                    && !words().has(Idea::Done, self.headers.head(column))
                     && !arrows::are_in(self.headers, column)
                     && !kind.to
                     && !kind.forbidden
@@ -389,12 +396,4 @@ impl Finder<'_, '_> {
             (operation.lists > 0 || operation.repeats) && !answers(self.headers, &self.open)
         }
     }
-}
-
-/// Whether the first words for states and operations are of states; of words side by side the last tells.
-fn starts_with_state(head: &str) -> bool {
-    let kinds = head.split_whitespace().map(Kind::of);
-    let side = |kind: &Kind| kind.state || kind.operation;
-    let kinds = kinds.skip_while(|kind| !side(kind)).take_while(side);
-    kinds.last().is_some_and(|kind| kind.state)
 }

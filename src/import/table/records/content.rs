@@ -1,6 +1,6 @@
 //! What the cells of a column are, whatever its header says.
 
-use super::super::axis::is_statelike;
+use super::super::axis::{is_persons, is_statelike};
 use super::super::headers::Headers;
 use super::super::index::TextSet;
 use super::super::mark::{Mark, is_polar};
@@ -16,6 +16,12 @@ pub(super) struct Content {
     /// Words for yes and no that may be names of states: `Enabled`.
     pub(super) named_marks: usize,
     pub(super) numbers: usize,
+    /// Codes of answers that say yes: `200`.
+    pub(super) good_codes: usize,
+    /// Codes of answers that say no: `409`.
+    pub(super) bad_codes: usize,
+    /// Paths of requests: `/orders/{id}`.
+    pub(super) paths: usize,
     /// Cells of several names, or of a word for all or none.
     pub(super) lists: usize,
     pub(super) sentences: usize,
@@ -43,6 +49,13 @@ impl Content {
             };
             content.cells += 1;
             let said = headers.said(row, column);
+            content.paths += usize::from(slot.text.starts_with('/'));
+            let code =
+                slot.text.split(' ').next().filter(|code| {
+                    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit())
+                });
+            content.good_codes += usize::from(code.is_some_and(|code| code.starts_with('2')));
+            content.bad_codes += usize::from(code.is_some_and(|code| code.starts_with(['4', '5'])));
             match said.mark {
                 Mark::Yes | Mark::No | Mark::Cross | Mark::Hollow | Mark::Picture => {
                     content.marks += 1
@@ -80,6 +93,15 @@ impl Content {
         self.marks > 0 && self.marks * 2 >= self.cells
     }
 
+    /// Whether the cells are codes of answers, of which some say yes and some no.
+    pub(super) const fn is_codes(self) -> bool {
+        self.good_codes > 0 && self.bad_codes > 0 && self.good_codes + self.bad_codes == self.cells
+    }
+
+    pub(super) const fn is_paths(self) -> bool {
+        self.paths > 0 && self.paths == self.cells
+    }
+
     pub(super) const fn is_prose(self) -> bool {
         self.sentences * 2 > self.cells
     }
@@ -113,4 +135,16 @@ pub(super) fn shares(headers: &Headers<'_>, column: usize) -> bool {
         }
     }
     own.iter().any(|name| others.contains(name))
+}
+
+/// Whether messages go from one person or machine to another in these columns, and nothing from state to
+/// state.
+pub(super) fn are_messages(headers: &Headers<'_>, from: usize, to: Option<usize>) -> bool {
+    let Some(to) = to.filter(|&to| !headers.kind(from).state && !headers.kind(to).state) else {
+        return false;
+    };
+    let rows = headers.down.items.iter();
+    let names =
+        rows.flat_map(|&row| [from, to].map(|column| headers.grid.label(row, column).to_owned()));
+    is_persons(&names.collect::<Vec<_>>())
 }

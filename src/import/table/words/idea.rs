@@ -65,11 +65,13 @@ pub(in super::super) enum Idea {
     Other,
     /// A name: a person, an edition, a browser or a platform, and no operation.
     Person,
+    /// A header: what is done in a state without anyone asking for it, or what should be done.
+    Done,
     /// A name: most likely of a state.
     Statelike,
 }
 
-pub(super) const IDEAS: [(&str, Idea); 32] = [
+pub(super) const IDEAS: [(&str, Idea); 33] = [
     ("yes", Idea::Yes),
     ("no", Idea::No),
     ("none", Idea::None),
@@ -101,20 +103,21 @@ pub(super) const IDEAS: [(&str, Idea); 32] = [
     ("ditto", Idea::Ditto),
     ("other", Idea::Other),
     ("person", Idea::Person),
+    ("done", Idea::Done),
     ("statelike", Idea::Statelike),
 ];
 
 /// Several ideas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Ideas(u32);
+pub(in super::super) struct Ideas(u64);
 
 impl Ideas {
     pub(in super::super) const fn has(self, idea: Idea) -> bool {
-        self.0 & (1 << idea as u32) != 0
+        self.0 & (1 << idea as u64) != 0
     }
 
     pub(super) const fn with(self, idea: Idea) -> Self {
-        Self(self.0 | 1 << idea as u32)
+        Self(self.0 | 1 << idea as u64)
     }
 
     pub(super) const fn and(self, other: Self) -> Self {
