@@ -167,10 +167,10 @@ fn leave_out(headers: &mut Headers<'_>, between: bool) -> Result<(), Problem> {
     let of_both = |name: &str| {
         let is = |other: &str| other == name;
         between
+            && columns.iter().any(|&column| is(headers.head(column)))
             && rows
                 .iter()
                 .any(|&row| is(headers.grid.label(row, headers.down.name)))
-            && columns.iter().any(|&column| is(headers.head(column)))
     };
     let about = |(column, line): &(usize, Line)| match headers.role(*column) {
         Some(Role::Operation | Role::State) => false,

@@ -191,9 +191,12 @@ impl Finder<'_, '_> {
     fn find_to(&mut self) -> Option<usize> {
         let to = self.take(|this, column| {
             let kind = this.kind(column);
-            let names =
-                kind.state || !this.content(column).is_verdict() || shares(this.headers, column);
-            (kind.to || kind.success) && names && this.holds_names(column)
+            // What looks at the whole table comes last.
+            (kind.to || kind.success)
+                && this.holds_names(column)
+                && (kind.state
+                    || !this.content(column).is_verdict()
+                    || shares(this.headers, column))
         });
         if let (None, Some(to)) = (self.columns.failure, to) {
             self.columns.failure = self.take(|this, column| {
@@ -211,8 +214,10 @@ impl Finder<'_, '_> {
         self.take(|this, column| {
             let kind = this.kind(column);
             let named = kind.state || kind.allowed || kind.operation;
-            let names = named || shares(this.headers, column);
-            kind.forbidden && !kind.to && names && this.holds_names(column)
+            kind.forbidden
+                && !kind.to
+                && this.holds_names(column)
+                && (named || shares(this.headers, column))
         })
     }
 
@@ -244,13 +249,8 @@ impl Finder<'_, '_> {
         self.take(|this, column| {
             let kind = this.kind(column);
             // `Allowed roles`, `Who can edit`
-            let last = this
-                .headers
-                .head(column)
-                .split(' ')
-                .next_back()
-                .map(Kind::of);
-            let others = kind.prose || last.is_some_and(|last| last.other);
+            let last = this.headers.head(column).rsplit(' ').next().unwrap_or("");
+            let others = kind.prose || Kind::of(last).other;
             kind.allowed && !kind.state && !others && this.holds_names(column)
         })
     }

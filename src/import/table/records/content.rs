@@ -118,23 +118,20 @@ pub(super) fn answers(headers: &Headers<'_>, columns: &[usize]) -> bool {
 
 /// Whether a name in a column stands in another as well.
 pub(super) fn shares(headers: &Headers<'_>, column: usize) -> bool {
-    let (mut own, mut others) = (Vec::new(), TextSet::default());
+    let (mut own, mut others) = (TextSet::default(), TextSet::default());
     for &row in &headers.down.items {
         for at in 0..headers.grid.width() {
             let text = headers
                 .grid
                 .slot(row, at)
                 .map_or("", |slot| &slot.cell.text);
+            let names = if at == column { &mut own } else { &mut others };
             for piece in pieces(text) {
-                if at == column {
-                    own.push(piece.text);
-                } else {
-                    others.insert(piece.text);
-                }
+                names.insert(piece.text);
             }
         }
     }
-    own.iter().any(|name| others.contains(name))
+    own.shared(&others) > 0
 }
 
 /// Whether messages go from one person or machine to another in these columns, and nothing from state to
