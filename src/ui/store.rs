@@ -313,7 +313,7 @@ impl Store {
             return;
         }
         let weak = self.downgrade();
-        // A browser takes more for less than nothing, and waits for nothing.
+        // `setTimeout` takes a larger number as a negative one, and fires at once.
         let duration = duration.min(i32::MAX.unsigned_abs());
         let timer = Timeout::new(duration, move || {
             if let Some(store) = weak.upgrade() {

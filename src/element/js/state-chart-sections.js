@@ -218,7 +218,7 @@ const dress = (root, tools) => {
 export default (element, widget, tools, section) => {
   dress(/** @type {ShadowRoot} */ (element.shadowRoot), tools);
   const place = /** @type {Element} */ (section.querySelector(".place"));
-  // Why it could not be filled before may stand there.
+  // The message of an attempt that failed may stand there.
   place.replaceChildren();
   place.removeAttribute("lang");
   return fills[section.dataset.place ?? ""](/** @type {StateChartElement} */ (element), widget, tools, section, place);

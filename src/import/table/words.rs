@@ -56,7 +56,7 @@ pub(super) fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
 }
 
-/// The words of a text in lower case, apart at all that is neither letter nor digit: `d'arrivée` are two.
+/// The words of a text in lower case, split at everything but letters, digits and `#`: `d'arrivée` are two.
 fn tokens(lower: &str) -> impl Iterator<Item = &str> {
     lower
         .split(|letter: char| !letter.is_alphanumeric() && letter != '#')

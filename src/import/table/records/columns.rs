@@ -84,7 +84,7 @@ impl Finder<'_, '_> {
         self.take(|this, column| this.headers.role(column) == Some(role))
     }
 
-    /// Whether a header names what it speaks of: `States that allow the operation`, `Request status`.
+    /// Whether a header is of states, even if it has a word for operations: `Request status`.
     fn names_states(&self, column: usize) -> bool {
         let kind = self.kind(column);
         kind.state && (!kind.operation || starts_with_state(self.headers.head(column)))
@@ -209,7 +209,7 @@ impl Finder<'_, '_> {
         to
     }
 
-    /// What is not allowed. Below `Error` alone may stand what comes of it, which no other column names.
+    /// What is not allowed. Codes and messages may stand below `Error`; they are names in no other column.
     fn find_not(&mut self) -> Option<usize> {
         self.take(|this, column| {
             let kind = this.kind(column);
